@@ -1,0 +1,19 @@
+package mnvh.config;
+
+/**
+ * Beta neutrality.
+ *
+ * @param mode how it is kept
+ * @param benchmark {@code universe} or a symbol
+ * @param bandRatio exposure over equity within which nothing is corrected
+ * @param minBetaDispersion standard deviation of market betas below which the beta condition is dropped
+ * @param maxCorrectionRatio largest correction, sum of absolute notionals over equity
+ * @param windowSteps window of the market beta regression
+ */
+public record NeutralityConfig(
+        NeutralityMode mode,
+        String benchmark,
+        double bandRatio,
+        double minBetaDispersion,
+        double maxCorrectionRatio,
+        int windowSteps) {}

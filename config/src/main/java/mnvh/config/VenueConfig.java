@@ -1,0 +1,30 @@
+package mnvh.config;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The FIX session with a venue, and the simulator that can stand in for it.
+ *
+ * @param name venue's name in journals and metrics
+ * @param beginString BeginString(8)
+ * @param senderCompId SenderCompID(49)
+ * @param targetCompId TargetCompID(56)
+ * @param host where to connect
+ * @param port where to connect; 0 lets an embedded simulator choose
+ * @param heartbeatS HeartBtInt(108)
+ * @param username Username(553), or null
+ * @param passwordFile file that holds Password(554), or null
+ * @param simulator the simulated venue
+ */
+public record VenueConfig(
+        String name,
+        String beginString,
+        String senderCompId,
+        String targetCompId,
+        String host,
+        int port,
+        int heartbeatS,
+        @Nullable String username,
+        @Nullable Path passwordFile,
+        SimulatorConfig simulator) {}

@@ -1,0 +1,97 @@
+package mnvh.universe;
+
+import java.util.Objects;
+import mnvh.units.FixedPoint;
+import mnvh.units.Rounding;
+
+/**
+ * One tradable contract, as the venue defines it.
+ *
+ * @param index position in the universe, dense from 0
+ * @param symbol Symbol(55)
+ * @param kind how it is settled
+ * @param currency currency of price and settlement
+ * @param tickSize MinPriceIncrement(969), price at 10^-8
+ * @param sizeIncrement smallest change of an order quantity, at 10^-8
+ * @param multiplier ContractMultiplier(231), units of the underlying per contract, at 10^-8
+ * @param minQuantity MinTradeVol(562), at 10^-8
+ * @param maxQuantity largest order quantity, at 10^-8
+ * @param minNotional smallest order value in {@code currency}, at 10^-8; 0 for none
+ * @param initialMarginRate initial margin as a fraction of notional, at 10^-12
+ */
+public record Instrument(
+        int index,
+        String symbol,
+        InstrumentKind kind,
+        String currency,
+        long tickSize,
+        long sizeIncrement,
+        long multiplier,
+        long minQuantity,
+        long maxQuantity,
+        long minNotional,
+        long initialMarginRate) {
+
+    public Instrument {
+        Objects.requireNonNull(kind, "kind");
+        if (symbol.isBlank() || symbol.length() > 32) {
+            throw new IllegalArgumentException("symbol must have 1 to 32 characters, got '" + symbol + "'");
+        }
+        requirePositive(symbol, "tick_size", tickSize);
+        requirePositive(symbol, "size_increment", sizeIncrement);
+        requirePositive(symbol, "multiplier", multiplier);
+        requirePositive(symbol, "max_quantity", maxQuantity);
+        if (minQuantity < 0 || minNotional < 0) {
+            throw new IllegalArgumentException(symbol + ": min_quantity and min_notional must not be negative");
+        }
+        if (initialMarginRate <= 0 || initialMarginRate > FixedPoint.RATE_SCALE) {
+            throw new IllegalArgumentException(symbol + ": initial_margin_ratio must be within (0, 1]");
+        }
+        if (Math.multiplyHigh(sizeIncrement, multiplier) != 0 || (sizeIncrement * multiplier) % FixedPoint.SCALE != 0) {
+            throw new IllegalArgumentException(
+                    symbol + ": size_increment times multiplier must be a multiple of 1e-8 of the underlying");
+        }
+    }
+
+    private static void requirePositive(String symbol, String name, long value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(symbol + ": " + name + " must be positive");
+        }
+    }
+
+    /**
+     * Units of the underlying in a quantity; exact because quantities are multiples of the size increment.
+     *
+     * @param quantity contracts at 10^-8, signed
+     * @return underlying units at 10^-8, signed
+     */
+    public long underlying(long quantity) {
+        return multiplier == FixedPoint.SCALE ? quantity : FixedPoint.multiply(quantity, multiplier, Rounding.HALF_EVEN);
+    }
+
+    /**
+     * Value of a quantity at a price: {@code m * mult * q}, rounded once, half-even.
+     *
+     * @param quantity contracts at 10^-8, signed
+     * @param price price at 10^-8
+     * @return signed notional in {@code currency} at 10^-8
+     */
+    public long notional(long quantity, long price) {
+        return FixedPoint.multiply(underlying(quantity), price, Rounding.HALF_EVEN);
+    }
+
+    /** @return {@code quantity} truncated towards zero to a multiple of the size increment */
+    public long truncateToIncrement(long quantity) {
+        return quantity - quantity % sizeIncrement;
+    }
+
+    /** @return true when {@code quantity} is a multiple of the size increment */
+    public boolean isOnIncrement(long quantity) {
+        return quantity % sizeIncrement == 0;
+    }
+
+    /** @return true when {@code price} is a multiple of the tick */
+    public boolean isOnTick(long price) {
+        return price % tickSize == 0;
+    }
+}

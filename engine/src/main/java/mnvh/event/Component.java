@@ -1,0 +1,36 @@
+package mnvh.event;
+
+/** The closed list of what can change the books. A positive component raises equity, but for TRADING_CASHFLOW, which moves value between cash and position. */
+public enum Component {
+    /** Mark to market of the held quantity. */
+    MTM,
+    /** Value of the traded quantity at the mark; raises position value, lowers cash. */
+    TRADING_CASHFLOW,
+    /** Execution edge: value at the mark minus value paid; minus slippage. */
+    EDGE,
+    /** Fees, negative when paid. */
+    FEE,
+    /** Rebates received. */
+    REBATE,
+    /** Funding received, negative when paid. */
+    FUNDING,
+    /** Stock borrow, negative when paid. */
+    BORROW,
+    /** Interest on cash. */
+    INTEREST,
+    /** Currency conversion differences. */
+    FX,
+    /** Remainders of rounding. */
+    ROUNDING,
+    /** Flows from outside, excluded from returns. */
+    EXTERNAL,
+    /** Differences not yet explained. */
+    SUSPENSE;
+
+    private static final Component[] VALUES = values();
+
+    /** @return the constant at {@code ordinal}, without allocating */
+    public static Component of(int ordinal) {
+        return VALUES[ordinal];
+    }
+}

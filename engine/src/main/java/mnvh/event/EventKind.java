@@ -1,0 +1,31 @@
+package mnvh.event;
+
+/** Kinds of record: the short at offset 4 of every header. */
+public final class EventKind {
+    /** {@link MarketDataEvent}. */
+    public static final int MARKET_DATA = 1;
+    /** {@link OrderEvent}. */
+    public static final int ORDER = 2;
+    /** {@link FillEvent}. */
+    public static final int FILL = 3;
+    /** {@link FundingEvent}. */
+    public static final int FUNDING = 4;
+    /** {@link TimerEvent}. */
+    public static final int TIMER = 5;
+    /** {@link SessionEvent}. */
+    public static final int SESSION = 6;
+    /** {@link CommandEvent}. */
+    public static final int COMMAND = 7;
+    /** {@link InstrumentStatusEvent}. */
+    public static final int INSTRUMENT_STATUS = 8;
+    /** {@link RefusedEvent}. */
+    public static final int REFUSED = 9;
+    /** Journal only: the configuration as text. */
+    public static final int CONFIG = 101;
+    /** Journal only: the universe as text. */
+    public static final int UNIVERSE = 102;
+    /** {@link OutboundFrame}. */
+    public static final int FRAME = 200;
+
+    private EventKind() {}
+}

@@ -1,0 +1,14 @@
+package mnvh.event;
+
+/**
+ * The way into the core. Claim a slot, fill it through a flyweight's {@code begin}, publish it; always in a pair.
+ *
+ * <p>Any thread may use it; every claimed slot must be published by the thread that claimed it.
+ */
+public interface Ingress {
+    /** @return a free slot; waits while there is none */
+    EventSlot claim();
+
+    /** Hands a filled slot to the core. */
+    void publish(EventSlot slot);
+}

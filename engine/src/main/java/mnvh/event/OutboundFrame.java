@@ -1,0 +1,184 @@
+package mnvh.event;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import mnvh.units.HotPath;
+
+/**
+ * Everything that one inbound event caused, as one record: a header and sections.
+ *
+ * <p>A section starts with its kind (short), its entry count (short) and its length in bytes (int, header included, a
+ * multiple of 8). A column section follows with its id (int), four zero bytes and entries of instrument (int) and value
+ * (8 bytes). Core thread only until published. Allocates nothing after construction.
+ */
+@HotPath
+public final class OutboundFrame {
+    /** Where the first section starts. */
+    public static final int SECTIONS_OFFSET = 56;
+    /** Bytes of a section header. */
+    public static final int SECTION_HEADER = 8;
+    /** Where the entries of a column start, from its section's start. */
+    public static final int COLUMN_ENTRIES = 16;
+    /** Bytes of a column entry. */
+    public static final int COLUMN_ENTRY = 12;
+
+    private static final int SECTION_COUNT_OFFSET = 48;
+    private static final int NO_COLUMN = -1;
+
+    private final ByteBuffer buffer;
+    private int length;
+    private int sections;
+    private int column = NO_COLUMN;
+    private int columnStart;
+    private int columnCount;
+    private long claim;
+
+    /** @param capacity bytes the largest frame may take, a multiple of 8 */
+    public OutboundFrame(int capacity) {
+        this.buffer = ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** @return bytes that hold a step of {@code instruments} with an order, a fill and a denial on each */
+    public static int capacityFor(int instruments) {
+        int perInstrument = 20 * COLUMN_ENTRY
+                + 2 * NewOrderSection.LENGTH
+                + 2 * CancelOrderSection.LENGTH
+                + 4 * OrderStateSection.LENGTH
+                + 4 * DenialSection.LENGTH;
+        return (SECTIONS_OFFSET + StepSection.LENGTH + 4096 + instruments * perInstrument + 7) / 8 * 8;
+    }
+
+    /** Empties the frame and writes its header. */
+    public void begin(long causeSequence, long timestampNs) {
+        length = 0;
+        sections = 0;
+        column = NO_COLUMN;
+        reserve(SECTIONS_OFFSET);
+        EventHeader.write(buffer, 0, EventKind.FRAME, SECTIONS_OFFSET, timestampNs);
+        EventHeader.cause(buffer, 0, causeSequence);
+    }
+
+    /** @return the bytes; the record starts at 0 */
+    public ByteBuffer buffer() {
+        return buffer;
+    }
+
+    /** @return bytes of the concluded record */
+    public int length() {
+        return length;
+    }
+
+    /** @return sections so far; a column being written counts */
+    public int sections() {
+        return sections;
+    }
+
+    /** @return place in the outbound stream */
+    public long sequence() {
+        return EventHeader.sequence(buffer, 0);
+    }
+
+    /** Sets the place in the outbound stream. */
+    public void sequence(long value) {
+        EventHeader.sequence(buffer, 0, value);
+    }
+
+    /** @return inbound sequence that caused the frame */
+    public long cause() {
+        return EventHeader.cause(buffer, 0);
+    }
+
+    /** @return event time of the cause, nanoseconds since 1970 */
+    public long timestampNs() {
+        return EventHeader.timestampNs(buffer, 0);
+    }
+
+    /** @return where the zeroed section of {@code bytes} starts; throws {@link IllegalStateException} when full */
+    public int section(int kind, int bytes) {
+        endColumn();
+        int start = reserve(bytes);
+        buffer.putShort(start, (short) kind);
+        buffer.putShort(start + 2, (short) 1);
+        buffer.putInt(start + 4, bytes);
+        sections++;
+        return start;
+    }
+
+    /** Appends one value to a column; consecutive values of the same column share one section. */
+    public void column(int id, int instrument, long value) {
+        if (column != id) {
+            endColumn();
+            columnStart = reserve(COLUMN_ENTRIES);
+            buffer.putShort(columnStart, (short) SectionKind.COLUMN);
+            buffer.putInt(columnStart + SECTION_HEADER, id);
+            column = id;
+            columnCount = 0;
+            sections++;
+        }
+        int at = columnStart + COLUMN_ENTRIES + columnCount * COLUMN_ENTRY;
+        // Whole words are reserved, so every second entry needs only one more.
+        int end = (at + COLUMN_ENTRY + 7) & ~7;
+        if (end > length) {
+            reserve(end - length);
+        }
+        buffer.putInt(at, instrument);
+        buffer.putLong(at + 4, value);
+        columnCount++;
+    }
+
+    /** Appends one double to a column. */
+    public void column(int id, int instrument, double value) {
+        column(id, instrument, EventText.canonicalBits(value));
+    }
+
+    /** Appends one component's change. */
+    public void component(Component component, int instrument, long amount) {
+        column(component.ordinal(), instrument, amount);
+    }
+
+    /** Writes the final length and section count; the frame is then ready for the journal. */
+    public void conclude() {
+        endColumn();
+        buffer.putInt(EventHeader.LENGTH_OFFSET, length);
+        buffer.putInt(SECTION_COUNT_OFFSET, sections);
+    }
+
+    /** Copies a concluded record of another buffer, as readers do. */
+    public void copyFrom(ByteBuffer source, int start, int bytes) {
+        buffer.put(0, source, start, bytes);
+        length = bytes;
+        sections = buffer.getInt(SECTION_COUNT_OFFSET);
+        column = NO_COLUMN;
+    }
+
+    /** @return what the egress noted when the frame was claimed */
+    public long claim() {
+        return claim;
+    }
+
+    /** Notes the egress's own handle of a claimed frame; not part of the record. */
+    public void claim(long value) {
+        claim = value;
+    }
+
+    private void endColumn() {
+        if (column != NO_COLUMN) {
+            buffer.putShort(columnStart + 2, (short) columnCount);
+            buffer.putInt(columnStart + 4, length - columnStart);
+            column = NO_COLUMN;
+        }
+    }
+
+    /** Zeroes what it hands out, so that nothing of the buffer's last use survives. */
+    private int reserve(int bytes) {
+        int start = length;
+        if (bytes > buffer.capacity() - start) {
+            throw new IllegalStateException("frame of " + buffer.capacity() + " bytes is full");
+        }
+        for (int i = start; i < start + bytes; i += Long.BYTES) {
+            buffer.putLong(i, 0);
+        }
+        length = start + bytes;
+        return start;
+    }
+}

@@ -1,0 +1,22 @@
+package mnvh.event;
+
+/** Why input was refused at the edge. */
+public enum Refusal {
+    /** The symbol is not in the universe. */
+    UNKNOWN_SYMBOL,
+    /** Zero, negative, not a number, not representable or absurdly large. */
+    BAD_PRICE,
+    /** Zero, negative, not a number or not representable. */
+    BAD_SIZE,
+    /** A required field is missing or cannot be read. */
+    MALFORMED,
+    /** A message type nobody asked for. */
+    UNSUPPORTED;
+
+    private static final Refusal[] VALUES = values();
+
+    /** @return the constant at {@code ordinal}, without allocating */
+    public static Refusal of(int ordinal) {
+        return VALUES[ordinal];
+    }
+}

@@ -1,0 +1,23 @@
+package mnvh.event;
+
+/** Kinds of section within an {@link OutboundFrame}: the short at offset 0 of every section header. */
+public final class SectionKind {
+    /** {@link NewOrderSection}. */
+    public static final int NEW_ORDER = 1;
+    /** {@link CancelOrderSection}. */
+    public static final int CANCEL_ORDER = 2;
+    /** {@link StepSection}. */
+    public static final int STEP = 3;
+    /** A column: one number per instrument, see {@link Column}. */
+    public static final int COLUMN = 4;
+    /** {@link FillSection}. */
+    public static final int FILL = 5;
+    /** {@link OrderStateSection}. */
+    public static final int ORDER_STATE = 6;
+    /** {@link DenialSection}. */
+    public static final int DENIAL = 7;
+    /** {@link NoticeSection}. */
+    public static final int NOTICE = 8;
+
+    private SectionKind() {}
+}
