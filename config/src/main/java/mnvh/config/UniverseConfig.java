@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param instruments listed instruments in index order; empty when they come from data
  * @param template the contract every symbol of the data gets, or null when instruments are listed
  */
-public record UniverseConfig(List<Instrument> instruments, @Nullable Instrument template) {
+public record UniverseConfig(
+        List<Instrument> instruments, @Nullable Instrument template) {
     public UniverseConfig {
         instruments = List.copyOf(instruments);
         if (instruments.isEmpty() == (template == null)) {

@@ -3,8 +3,8 @@ package mnvh.units;
 /**
  * Decimal text to fixed point and back, exactly.
  *
- * <p>Grammar: {@code [+-]digits[.digits][e[+-]digits]}, as FIX and CSV files write numbers. Digits beyond the scale must
- * be zero: nothing is rounded silently.
+ * <p>Grammar: {@code [+-]digits[.digits][e[+-]digits]}, as FIX and CSV files write numbers. Digits beyond the scale
+ * must be zero: nothing is rounded silently.
  */
 public final class DecimalText {
     private DecimalText() {}
@@ -30,55 +30,57 @@ public final class DecimalText {
         }
         int exponent = 0;
         int end = length;
-        for (int i = at; i < length; i++) {
+        int point = length;
+        for (int i = length - 1; i >= at; i--) {
             char c = text.charAt(i);
             if (c == 'e' || c == 'E') {
-                exponent = parseExponent(text, i + 1);
                 end = i;
-                break;
+            } else if (c == '.') {
+                point = i;
             }
         }
+        if (end < length) {
+            exponent = parseExponent(text, end + 1);
+        }
+        // Power of ten of the next digit: the first one stands left of the point by the digits between them.
+        int power = Math.min(point, end) - at - 1 + exponent;
         long value = 0;
         int digits = 0;
-        int fraction = 0;
-        boolean point = false;
-        // Digits are taken until the scale is reached; after that only zeros may follow.
         for (; at < end; at++) {
             char c = text.charAt(at);
-            if (c == '.' && !point) {
-                point = true;
+            if (at == point) {
                 continue;
             }
             if (c < '0' || c > '9') {
                 throw new NumberFormatException("not a decimal number: '" + text + "'");
             }
             digits++;
-            if (point) {
-                fraction++;
+            // Digits are taken until the scale is reached; after that only zeros may follow.
+            if (power >= -decimals) {
+                value = append(value, c - '0', text);
+            } else if (c != '0') {
+                throw new NumberFormatException("'" + text + "' has more than " + decimals + " decimals");
             }
-            if (fraction - exponent > decimals) {
-                if (c != '0') {
-                    throw new NumberFormatException("'" + text + "' has more than " + decimals + " decimals");
-                }
-                fraction--;
-                continue;
-            }
-            value = append(value, c - '0', text);
+            power--;
         }
         if (digits == 0) {
             throw new NumberFormatException("not a decimal number: '" + text + "'");
         }
-        for (int scale = fraction - exponent; scale < decimals; scale++) {
+        for (; power >= -decimals; power--) {
             value = append(value, 0, text);
         }
-        return negative ? -value : value;
-    }
-
-    private static long append(long value, int digit, CharSequence text) {
-        if (value > (Long.MAX_VALUE - digit) / 10) {
+        if (!negative && value == Long.MIN_VALUE) {
             throw new NumberFormatException("'" + text + "' is too large");
         }
-        return value * 10 + digit;
+        return negative ? value : -value;
+    }
+
+    /** Takes one more digit; values are collected as negatives, which reach one further than positives. */
+    private static long append(long value, int digit, CharSequence text) {
+        if (value < (Long.MIN_VALUE + digit) / 10) {
+            throw new NumberFormatException("'" + text + "' is too large");
+        }
+        return value * 10 - digit;
     }
 
     private static int parseExponent(CharSequence text, int from) {
@@ -121,17 +123,17 @@ public final class DecimalText {
 
     /** Appends the shortest exact decimal text of a number at 10^-{@code decimals}; allocates nothing if it fits. */
     public static void append(StringBuilder text, long value, int decimals) {
-        if (value < 0) {
-            text.append('-');
-        }
         long divisor = 1;
         for (int i = 0; i < decimals; i++) {
             divisor *= 10;
         }
-        // Negative remainders are used so that Long.MIN_VALUE needs no special case.
+        // The whole part carries its own sign, so that Long.MIN_VALUE needs no special case.
         long whole = value / divisor;
         long rest = value % divisor;
-        text.append(Math.abs(whole));
+        if (whole == 0 && value < 0) {
+            text.append('-');
+        }
+        text.append(whole);
         if (rest == 0) {
             return;
         }

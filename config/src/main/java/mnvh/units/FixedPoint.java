@@ -72,7 +72,8 @@ public final class FixedPoint {
         long digitTwo = quotientDigit(middle, lower & 0xFFFF_FFFFL, divisorUpper, divisorLower);
         long quotient = (digitOne << 32) + digitTwo;
         long remainder = ((middle << 32 | (lower & 0xFFFF_FFFFL)) - digitTwo * divisorNormal) >>> shift;
-        if (quotient < 0) {
+        // A magnitude of 2^63 is a number only when it is negative.
+        if (quotient < 0 && !(negative && quotient == Long.MIN_VALUE)) {
             throw new ArithmeticException("product divided by " + divisor + " exceeds 64 bits");
         }
         return round(

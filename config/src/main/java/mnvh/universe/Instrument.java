@@ -34,9 +34,8 @@ public record Instrument(
 
     public Instrument {
         Objects.requireNonNull(kind, "kind");
-        if (symbol.isBlank() || symbol.length() > 32) {
-            throw new IllegalArgumentException("symbol must have 1 to 32 characters, got '" + symbol + "'");
-        }
+        requireWord("symbol", symbol);
+        requireWord(symbol + ": currency", currency);
         requirePositive(symbol, "tick_size", tickSize);
         requirePositive(symbol, "size_increment", sizeIncrement);
         requirePositive(symbol, "multiplier", multiplier);
@@ -47,9 +46,17 @@ public record Instrument(
         if (initialMarginRate <= 0 || initialMarginRate > FixedPoint.RATE_SCALE) {
             throw new IllegalArgumentException(symbol + ": initial_margin_ratio must be within (0, 1]");
         }
-        if (Math.multiplyHigh(sizeIncrement, multiplier) != 0 || (sizeIncrement * multiplier) % FixedPoint.SCALE != 0) {
+        long smallest = sizeIncrement * multiplier;
+        if (Math.multiplyHigh(sizeIncrement, multiplier) != 0 || smallest < 0 || smallest % FixedPoint.SCALE != 0) {
             throw new IllegalArgumentException(
                     symbol + ": size_increment times multiplier must be a multiple of 1e-8 of the underlying");
+        }
+    }
+
+    /** Control characters are refused because tabs and line feeds separate columns and lines of the universe's text. */
+    private static void requireWord(String name, String text) {
+        if (text.isBlank() || text.length() > 32 || text.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
+            throw new IllegalArgumentException(name + " must have 1 to 32 printable characters, got '" + text + "'");
         }
     }
 
@@ -66,7 +73,9 @@ public record Instrument(
      * @return underlying units at 10^-8, signed
      */
     public long underlying(long quantity) {
-        return multiplier == FixedPoint.SCALE ? quantity : FixedPoint.multiply(quantity, multiplier, Rounding.HALF_EVEN);
+        return multiplier == FixedPoint.SCALE
+                ? quantity
+                : FixedPoint.multiply(quantity, multiplier, Rounding.HALF_EVEN);
     }
 
     /**

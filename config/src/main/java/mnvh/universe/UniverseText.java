@@ -18,13 +18,19 @@ public final class UniverseText {
     public static String write(Universe universe) {
         StringBuilder text = new StringBuilder();
         for (Instrument i : universe.instruments()) {
-            text.append(i.symbol()).append('\t').append(i.kind().text()).append('\t').append(i.currency());
+            text.append(i.symbol())
+                    .append('\t')
+                    .append(i.kind().text())
+                    .append('\t')
+                    .append(i.currency());
             for (long value : new long[] {
                 i.tickSize(), i.sizeIncrement(), i.multiplier(), i.minQuantity(), i.maxQuantity(), i.minNotional()
             }) {
                 text.append('\t').append(DecimalText.format(value));
             }
-            text.append('\t').append(DecimalText.formatRate(i.initialMarginRate())).append('\n');
+            text.append('\t')
+                    .append(DecimalText.formatRate(i.initialMarginRate()))
+                    .append('\n');
         }
         return text.toString();
     }
@@ -38,8 +44,8 @@ public final class UniverseText {
             }
             String[] f = line.split("\t", -1);
             if (f.length != 10) {
-                throw new IllegalArgumentException("universe line " + (instruments.size() + 1) + " has " + f.length
-                        + " columns, expected 10");
+                throw new IllegalArgumentException(
+                        "universe line " + (instruments.size() + 1) + " has " + f.length + " columns, expected 10");
             }
             instruments.add(new Instrument(
                     instruments.size(),
