@@ -1,0 +1,60 @@
+package mnvh.ledger;
+
+import java.util.Objects;
+import mnvh.config.FeeConfig;
+import mnvh.units.FixedPoint;
+import mnvh.units.HotPath;
+import mnvh.units.Liquidity;
+import mnvh.units.Rounding;
+import mnvh.universe.Universe;
+
+/**
+ * What a fill costs: {@code phi = max(minimum, rate * |x| + perContract * |dq|)}.
+ *
+ * <p>The exact sum is rounded once, towards the venue. A negative rate is a rebate, and then no minimum applies.
+ * Immutable; any thread; allocates nothing.
+ */
+@HotPath
+public final class FeeSchedule {
+    private static final long RATE_PER_MONEY = FixedPoint.RATE_SCALE / FixedPoint.SCALE;
+
+    private final int instruments;
+    private final FeeConfig fees;
+
+    /** @param fees one schedule for every instrument of {@code universe} */
+    public FeeSchedule(Universe universe, FeeConfig fees) {
+        this.instruments = universe.size();
+        this.fees = fees;
+    }
+
+    /**
+     * The fee of one fill.
+     *
+     * @param absNotional value traded at 10^-8, not negative
+     * @param absQuantity contracts traded at 10^-8, not negative
+     * @return fee at 10^-8, positive is a cost, rebates negative; 0 for a quantity of 0
+     */
+    public long feeOf(int instrument, Liquidity liquidity, long absNotional, long absQuantity) {
+        Objects.checkIndex(instrument, instruments);
+        if (absNotional < 0 || absQuantity < 0) {
+            throw new IllegalArgumentException("fee of notional " + absNotional + ", quantity " + absQuantity);
+        }
+        if (absQuantity == 0) {
+            return 0;
+        }
+        long rate = liquidity == Liquidity.MAKER ? fees.makerRate() : fees.takerRate();
+        long fee = proportional(rate, absNotional, absQuantity);
+        return rate < 0 ? fee : Math.max(fees.minimum(), fee);
+    }
+
+    /** Both parts are cut to whole units first; what was cut off (exact in 64 bits) decides the one rounding up. */
+    private long proportional(long rate, long notional, long quantity) {
+        long ofNotional = FixedPoint.multiplyRate(notional, rate, Rounding.FLOOR);
+        long ofQuantity = FixedPoint.multiply(quantity, fees.perContract(), Rounding.FLOOR);
+        long restOfNotional = notional * rate - ofNotional * FixedPoint.RATE_SCALE;
+        long restOfQuantity = quantity * fees.perContract() - ofQuantity * FixedPoint.SCALE;
+        long rest = restOfNotional + restOfQuantity * RATE_PER_MONEY;
+        int up = rest == 0 ? 0 : (rest <= FixedPoint.RATE_SCALE ? 1 : 2);
+        return Math.addExact(Math.addExact(ofNotional, ofQuantity), up);
+    }
+}

@@ -1,0 +1,102 @@
+package mnvh.ledger;
+
+import static mnvh.ledger.LedgerDesk.number;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.SplittableRandom;
+import mnvh.config.FeeConfig;
+import mnvh.units.DecimalText;
+import mnvh.units.FixedPoint;
+import mnvh.units.Liquidity;
+import mnvh.universe.InstrumentKind;
+import mnvh.universe.Universe;
+import org.junit.jupiter.api.Test;
+
+class FeeScheduleTest {
+    @Test
+    void makerAndTakerPayTheirRates() {
+        FeeSchedule fees = schedule("0.0001", "0.00045", "0", "0");
+        assertEquals(number("0.1"), fees.feeOf(0, Liquidity.MAKER, number("1000"), number("1")));
+        assertEquals(number("0.45"), fees.feeOf(0, Liquidity.TAKER, number("1000"), number("1")));
+    }
+
+    @Test
+    void rebateIsANegativeFeeWithoutMinimum() {
+        FeeSchedule fees = schedule("-0.0001", "0.00045", "0", "1");
+        assertEquals(number("-0.1"), fees.feeOf(0, Liquidity.MAKER, number("1000"), number("1")));
+        assertEquals(number("1"), fees.feeOf(0, Liquidity.TAKER, number("1000"), number("1")));
+    }
+
+    @Test
+    void minimumHoldsForFillsOnly() {
+        FeeSchedule fees = schedule("0", "0.001", "0", "0.35");
+        assertEquals(number("0.35"), fees.feeOf(0, Liquidity.TAKER, number("100"), number("1")));
+        assertEquals(number("0.351"), fees.feeOf(0, Liquidity.TAKER, number("351"), number("1")));
+        assertEquals(0, fees.feeOf(0, Liquidity.TAKER, 0, 0));
+    }
+
+    @Test
+    void contractsAreChargedBesideTheNotional() {
+        FeeSchedule fees = schedule("0", "0.001", "0.5", "0");
+        assertEquals(number("2.6"), fees.feeOf(0, Liquidity.TAKER, number("1100"), number("3")));
+    }
+
+    @Test
+    void fractionsRoundTowardsTheVenue() {
+        // A third of a unit of fee costs a whole one; a third of a unit of rebate brings none.
+        assertEquals(1, schedule("0", "0.3", "0", "0").feeOf(0, Liquidity.TAKER, 1, 1));
+        assertEquals(0, schedule("-0.3", "0", "0", "0").feeOf(0, Liquidity.MAKER, 1, 1));
+        // Two fractions are added before the one rounding: 0.3 + 0.3 is one unit, not two.
+        assertEquals(1, schedule("0", "0.3", "0.3", "0").feeOf(0, Liquidity.TAKER, 1, 1));
+        assertEquals(2, schedule("0", "0.6", "0.6", "0").feeOf(0, Liquidity.TAKER, 1, 1));
+    }
+
+    @Test
+    void everyFeeAgreesWithBigDecimal() {
+        long seed = 5;
+        System.out.println("FeeScheduleTest seed " + seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int n = 0; n < 50_000; n++) {
+            long rate = random.nextLong(-FixedPoint.RATE_SCALE / 100, FixedPoint.RATE_SCALE / 10);
+            long perContract = random.nextLong(0, 2 * FixedPoint.SCALE) >> random.nextInt(20);
+            long minimum = random.nextLong(0, FixedPoint.SCALE) >> random.nextInt(30);
+            long notional = random.nextLong(Long.MAX_VALUE) >> random.nextInt(63);
+            long quantity = 1 + (random.nextLong(Long.MAX_VALUE / 4) >> random.nextInt(62));
+            FeeSchedule fees = new FeeSchedule(universe(), new FeeConfig(rate, rate, perContract, minimum));
+            BigDecimal exact = BigDecimal.valueOf(notional, 8)
+                    .multiply(BigDecimal.valueOf(rate, 12))
+                    .add(BigDecimal.valueOf(quantity, 8).multiply(BigDecimal.valueOf(perContract, 8)))
+                    .setScale(8, RoundingMode.CEILING);
+            BigDecimal expected = rate < 0 ? exact : exact.max(BigDecimal.valueOf(minimum, 8));
+            assertEquals(
+                    expected.unscaledValue().longValueExact(),
+                    fees.feeOf(0, random.nextBoolean() ? Liquidity.MAKER : Liquidity.TAKER, notional, quantity));
+        }
+    }
+
+    @Test
+    void nonsenseIsRefused() {
+        FeeSchedule fees = schedule("0", "0.001", "0", "0");
+        assertThrows(IllegalArgumentException.class, () -> fees.feeOf(0, Liquidity.TAKER, -1, 1));
+        assertThrows(IllegalArgumentException.class, () -> fees.feeOf(0, Liquidity.TAKER, 1, -1));
+        assertThrows(IndexOutOfBoundsException.class, () -> fees.feeOf(1, Liquidity.TAKER, 1, 1));
+    }
+
+    private static FeeSchedule schedule(String maker, String taker, String perContract, String minimum) {
+        return new FeeSchedule(
+                universe(),
+                new FeeConfig(
+                        DecimalText.parseRate(maker),
+                        DecimalText.parseRate(taker),
+                        number(perContract),
+                        number(minimum)));
+    }
+
+    private static Universe universe() {
+        return new Universe(List.of(LedgerDesk.instrument(0, InstrumentKind.LINEAR_PERP, FixedPoint.SCALE)));
+    }
+}
