@@ -1,0 +1,193 @@
+package mnvh.risk;
+
+import mnvh.ledger.FeeSchedule;
+import mnvh.ledger.Ledger;
+import mnvh.units.FixedPoint;
+import mnvh.units.HotPath;
+import mnvh.units.Liquidity;
+import mnvh.units.Rounding;
+import mnvh.universe.Instrument;
+import mnvh.universe.Universe;
+
+/**
+ * What the stages of one run see: positions, working orders and marks as signed notionals, read once at its start.
+ *
+ * <p>{@code inventory} is the book when everything that works fills; {@code boughtOut} and {@code soldOut} when only
+ * the buys or only the sells do, which bound every subset. Core thread only; allocates nothing after construction.
+ */
+@HotPath
+final class Book {
+    final Universe universe;
+    final int size;
+    final long[] mark;
+    final long[] position;
+    final long[] buys;
+    final long[] sells;
+    final long[] inventory;
+    final long[] boughtOut;
+    final long[] soldOut;
+    /** Value of one size increment at the mark. */
+    final long[] increment;
+    /** Market beta at 10^-12. */
+    final long[] betaRate;
+    /** Fees and limit losses of what works already. */
+    final long[] workingCost;
+    /** Has a price of this step and is traded by the venue. */
+    final boolean[] open;
+
+    TradingState state = TradingState.ACTIVE;
+    long equity;
+    long cash;
+    /** Cash that the working orders take when all of them fill at the mark, fees included. */
+    long workingDemand;
+
+    long betaExposure;
+
+    private final Ledger ledger;
+    private final FeeSchedule fees;
+    private final WorkingOrders working;
+
+    Book(Universe universe, Ledger ledger, FeeSchedule fees, WorkingOrders working) {
+        this.universe = universe;
+        this.ledger = ledger;
+        this.fees = fees;
+        this.working = working;
+        size = universe.size();
+        mark = new long[size];
+        position = new long[size];
+        buys = new long[size];
+        sells = new long[size];
+        inventory = new long[size];
+        boughtOut = new long[size];
+        soldOut = new long[size];
+        increment = new long[size];
+        betaRate = new long[size];
+        workingCost = new long[size];
+        open = new boolean[size];
+    }
+
+    void load(RiskInputs inputs) {
+        state = inputs.state;
+        equity = inputs.equity;
+        cash = ledger.cash();
+        workingDemand = 0;
+        betaExposure = 0;
+        for (int i = 0; i < size; i++) {
+            Instrument instrument = universe.get(i);
+            mark[i] = ledger.markPrice(i);
+            position[i] = ledger.position(i);
+            buys[i] = working.buys(i);
+            sells[i] = working.sells(i);
+            open[i] = inputs.present[i] && inputs.tradable[i] && mark[i] > 0;
+            inventory[i] = value(i, Math.addExact(position[i], working.signed(i)));
+            boughtOut[i] = value(i, Math.addExact(position[i], buys[i]));
+            soldOut[i] = value(i, Math.subtractExact(position[i], sells[i]));
+            increment[i] = value(i, instrument.sizeIncrement());
+            double beta = inputs.marketBeta[i];
+            betaRate[i] = Double.isNaN(beta) ? FixedPoint.RATE_SCALE : rate(beta);
+            loadWorking(i);
+            betaExposure = Math.addExact(betaExposure, betaOf(i, inventory[i]));
+        }
+    }
+
+    private void loadWorking(int i) {
+        workingCost[i] = 0;
+        if (buys[i] == 0 && sells[i] == 0) {
+            return;
+        }
+        long bought = value(i, buys[i]);
+        long sold = value(i, sells[i]);
+        long buyFee = fees.feeOf(i, Liquidity.TAKER, bought, buys[i]);
+        long sellFee = fees.feeOf(i, Liquidity.TAKER, sold, sells[i]);
+        long demand = Math.addExact(Math.subtractExact(bought, sold), Math.addExact(buyFee, sellFee));
+        workingDemand = Math.addExact(workingDemand, demand);
+        long cost = Math.addExact(Math.max(buyFee, 0), Math.max(sellFee, 0));
+        workingCost[i] = Math.addExact(cost, working.limitLoss(i, mark[i]));
+    }
+
+    /** @return signed notional of a quantity at the mark */
+    long value(int i, long quantity) {
+        return quantity == 0 ? 0 : universe.get(i).notional(quantity, mark[i]);
+    }
+
+    /** @return market beta times a notional, half-even */
+    long betaOf(int i, long notional) {
+        return FixedPoint.multiplyRate(notional, betaRate[i], Rounding.HALF_EVEN);
+    }
+
+    /** @return sum of market beta times {@code x} */
+    long betaOf(long[] x) {
+        long sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum = Math.addExact(sum, betaOf(i, x[i]));
+        }
+        return sum;
+    }
+
+    /** @return true when no subset of fills takes the position away from zero or through it */
+    boolean reduces(int i, long delta) {
+        return delta > 0
+                ? Math.addExact(Math.addExact(position[i], buys[i]), delta) <= 0
+                : Math.addExact(Math.subtractExact(position[i], sells[i]), delta) >= 0;
+    }
+
+    /** @return true when a trade of that notional reduces, see {@link #reduces} */
+    boolean reducesNotional(int i, long x) {
+        return x > 0 ? Math.addExact(boughtOut[i], x) <= 0 : Math.addExact(soldOut[i], x) >= 0;
+    }
+
+    /** @return quantity that a buy may have and still only reduce */
+    long reducibleBuy(int i) {
+        return Math.max(0, -Math.addExact(position[i], buys[i]));
+    }
+
+    /** @return quantity, positive, that a sell may have and still only reduce */
+    long reducibleSell(int i) {
+        return Math.max(0, Math.subtractExact(position[i], sells[i]));
+    }
+
+    /** @return notional, not negative, that a trade of that side may have and still only reduce */
+    long reducibleNotional(int i, boolean buy) {
+        return Math.max(0, buy ? Math.negateExact(boughtOut[i]) : soldOut[i]);
+    }
+
+    /** @return taker fee of an order of that quantity at the mark */
+    long feeOfQuantity(int i, long quantity) {
+        return quantity == 0 ? 0 : fees.feeOf(i, Liquidity.TAKER, Math.abs(value(i, quantity)), Math.abs(quantity));
+    }
+
+    /** @return taker fee of an unrounded trade of {@code absNotional}; its quantity is rounded up */
+    long feeOfNotional(int i, long absNotional) {
+        if (absNotional == 0) {
+            return 0;
+        }
+        long underlying = FixedPoint.divide(absNotional, mark[i], Rounding.CEILING);
+        long quantity = FixedPoint.divide(underlying, universe.get(i).multiplier(), Rounding.CEILING);
+        return fees.feeOf(i, Liquidity.TAKER, absNotional, quantity);
+    }
+
+    /** @return {@code ratio} of equity, rounded down; no negative base; what exceeds 64 bits never binds */
+    long ofEquity(long ratio) {
+        return ofAmount(equity, ratio);
+    }
+
+    /** @return {@code ratio} of an amount, rounded down; no negative base; what exceeds 64 bits never binds */
+    static long ofAmount(long amount, long ratio) {
+        if (amount <= 0) {
+            return 0;
+        }
+        if (ratio == Long.MAX_VALUE || (double) amount * FixedPoint.rateToDouble(ratio) > 9.0e18) {
+            return Long.MAX_VALUE;
+        }
+        return FixedPoint.multiplyRate(amount, ratio, Rounding.FLOOR);
+    }
+
+    /** @return a ratio at 10^-12, half-even; throws {@link ArithmeticException} for what is not finite or too large */
+    static long rate(double ratio) {
+        double scaled = ratio * FixedPoint.RATE_SCALE;
+        if (!(Math.abs(scaled) < 0x1p62)) {
+            throw new ArithmeticException("not representable at 1e-12: " + ratio);
+        }
+        return (long) Math.rint(scaled);
+    }
+}

@@ -1,0 +1,89 @@
+package mnvh.risk;
+
+import mnvh.units.FixedPoint;
+import mnvh.units.HotPath;
+import mnvh.units.Rounding;
+
+/**
+ * Gross, net, beta exposure and worst-case margin of the book with a list on top, in integers.
+ *
+ * <p>Gross, net and beta are taken with everything filled, margin over the worst subset. Core thread only; allocates
+ * nothing after construction.
+ */
+@HotPath
+final class Exposure {
+    long gross;
+    long net;
+    long beta;
+    long margin;
+
+    private final Book book;
+    private final LimitPrices prices;
+    private final MarginModel model;
+
+    Exposure(Book book, LimitPrices prices, MarginModel model) {
+        this.book = book;
+        this.prices = prices;
+        this.model = model;
+    }
+
+    /**
+     * Measures an unrounded list scaled by {@code factor}; {@code onlyReducing} leaves out trades that do not reduce.
+     */
+    void ofList(long[] x, long factor, boolean onlyReducing) {
+        begin();
+        for (int i = 0; i < x.length; i++) {
+            long trade = FixedPoint.multiplyRate(x[i], factor, Rounding.TOWARDS_ZERO);
+            if (trade == 0 || (onlyReducing && !book.reducesNotional(i, trade))) {
+                add(i, 0, book.boughtOut[i], book.soldOut[i], 0);
+                continue;
+            }
+            long magnitude = Math.absExact(trade);
+            long cost = Math.addExact(
+                    Math.max(0, book.feeOfNotional(i, magnitude)),
+                    prices.lossOf(book.universe.get(i), magnitude, book.mark[i]));
+            long bought = Math.addExact(book.boughtOut[i], Math.max(0, trade));
+            long sold = Math.addExact(book.soldOut[i], Math.min(0, trade));
+            add(i, trade, bought, sold, cost);
+        }
+        margin = model.required();
+    }
+
+    /** Measures the rounded orders of {@code basket}. */
+    void ofOrders(Basket basket, boolean onlyReducing) {
+        begin();
+        for (int i = 0; i < basket.quantity.length; i++) {
+            long delta = basket.quantity[i];
+            if (delta == 0 || (onlyReducing && !book.reduces(i, delta))) {
+                add(i, 0, book.boughtOut[i], book.soldOut[i], 0);
+                continue;
+            }
+            long most = Math.addExact(Math.addExact(book.position[i], book.buys[i]), Math.max(0, delta));
+            long least = Math.addExact(Math.subtractExact(book.position[i], book.sells[i]), Math.min(0, delta));
+            long loss = LimitPrices.lossOf(book.universe.get(i), delta, basket.limitPrice[i], book.mark[i]);
+            long cost = Math.addExact(Math.max(0, basket.fee[i]), loss);
+            add(i, book.value(i, delta), book.value(i, most), book.value(i, least), cost);
+        }
+        margin = model.required();
+    }
+
+    /** @return margin and stress per notional of instrument {@code i} at 10^-12 */
+    long marginRate(int i) {
+        return model.ratePerNotional(i);
+    }
+
+    private void begin() {
+        gross = 0;
+        net = 0;
+        beta = 0;
+        model.clear();
+    }
+
+    private void add(int i, long trade, long bought, long sold, long cost) {
+        long after = Math.addExact(book.inventory[i], trade);
+        gross = Math.addExact(gross, Math.absExact(after));
+        net = Math.addExact(net, after);
+        beta = Math.addExact(beta, book.betaOf(i, after));
+        model.add(i, bought, sold, Math.addExact(cost, book.workingCost[i]));
+    }
+}

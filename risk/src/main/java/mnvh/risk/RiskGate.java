@@ -1,0 +1,180 @@
+package mnvh.risk;
+
+import mnvh.config.Config;
+import mnvh.config.RiskConfig;
+import mnvh.state.StateWriter;
+import mnvh.state.Stateful;
+import mnvh.units.HotPath;
+
+/**
+ * The recheck: every limit on the rounded orders, exactly, in integers; what fails is denied with the reason.
+ *
+ * <p>Source: method 7. Checks of one order deny that order; every one of them runs and reports, the first names the
+ * verdict. Then the checks of the whole list run on what is left (self-financing, gross, net, beta, margin, message
+ * rate, order-to-fill ratio, working orders) and deny all of it: part of a market-neutral list is not market-neutral.
+ * Core thread only; allocates nothing after construction.
+ */
+@HotPath
+final class RiskGate implements Stateful {
+    /** Orders within a minute of event time up to which nobody asks how many of them filled. */
+    static final long FREE_ORDERS = 500;
+    /** Orders within a minute of event time that one fill stands for, beyond the free ones. */
+    static final long ORDERS_PER_FILL = 100;
+
+    private final RiskConfig risk;
+    private final Book book;
+    private final SelfFinancing financing;
+    private final ExposureLimits limits;
+    private final OrderChecks checks;
+    private final Duplicates duplicates;
+    private final WorkingOrders working;
+    private final DenialListener denials;
+
+    RiskGate(
+            Config config,
+            Book book,
+            Clips clips,
+            SelfFinancing financing,
+            ExposureLimits limits,
+            WorkingOrders working,
+            DenialListener denials) {
+        this.risk = config.risk();
+        this.book = book;
+        this.financing = financing;
+        this.limits = limits;
+        this.working = working;
+        this.denials = denials;
+        this.duplicates = new Duplicates(book.size);
+        this.checks = new OrderChecks(risk, config.execution(), book, clips, duplicates, denials);
+    }
+
+    /**
+     * Decides on {@code basket.quantity} at {@code basket.limitPrice}; denied orders become zero.
+     *
+     * @param list the unrounded trades that the orders stand for; names the largest increment of the strict modes
+     * @return ADMITTED when orders leave, NO_TRADE when there were none, else the check that denied
+     */
+    Verdict admit(Basket basket, RiskInputs inputs, long[] list) {
+        Verdict first = Verdict.NO_TRADE;
+        int orders = 0;
+        long turnover = 0;
+        for (int i = 0; i < book.size; i++) {
+            if (basket.quantity[i] == 0) {
+                continue;
+            }
+            Verdict verdict = checks.check(i, basket.quantity[i], basket.limitPrice[i], inputs);
+            if (verdict != Verdict.ADMITTED) {
+                drop(basket, i, verdict);
+                first = first == Verdict.NO_TRADE ? verdict : first;
+                continue;
+            }
+            orders++;
+            turnover = Math.addExact(turnover, Math.absExact(book.value(i, basket.quantity[i])));
+        }
+        if (orders == 0) {
+            return first;
+        }
+        Verdict verdict = financing(basket, list, turnover);
+        verdict = exposure(basket, turnover, verdict);
+        verdict = messages(inputs, orders, turnover, verdict);
+        for (int i = 0; i < book.size; i++) {
+            if (basket.quantity[i] != 0) {
+                if (verdict == Verdict.ADMITTED) {
+                    duplicates.admitted(i, inputs.nowNs, basket.quantity[i]);
+                } else {
+                    drop(basket, i, verdict);
+                }
+            }
+        }
+        return verdict;
+    }
+
+    /** @return true when the rounded orders meet financing and exposure limits; reports nothing */
+    boolean holds(Basket basket, long[] list) {
+        return financed(Repair.cashDemand(book, basket.quantity), Repair.largestIncrement(book, list), basket)
+                && limits.ofOrders(basket) == Verdict.ADMITTED;
+    }
+
+    private static void drop(Basket basket, int i, Verdict verdict) {
+        basket.quantity[i] = 0;
+        basket.limitPrice[i] = 0;
+        basket.fee[i] = 0;
+        basket.verdict[i] = verdict;
+    }
+
+    private boolean financed(long demand, long largestIncrement, Basket basket) {
+        if (!financing.strict(book)) {
+            return demand <= financing.budget(book);
+        }
+        boolean empty = true;
+        for (int i = 0; i < book.size; i++) {
+            empty &= basket.quantity[i] == 0;
+        }
+        return empty || (demand <= 0 && demand >= -largestIncrement);
+    }
+
+    private Verdict financing(Basket basket, long[] list, long turnover) {
+        long demand = Repair.cashDemand(book, basket.quantity);
+        long largest = Repair.largestIncrement(book, list);
+        if (financed(demand, largest, basket)) {
+            return Verdict.ADMITTED;
+        }
+        if (financing.strict(book)) {
+            denials.onDenial(DenialListener.BASKET, Verdict.DENIED_FINANCING, 0, demand, largest, turnover);
+        } else {
+            long cash = Math.subtractExact(book.cash, book.workingDemand);
+            long after = Math.subtractExact(cash, demand);
+            long floor = Math.subtractExact(cash, financing.budget(book));
+            denials.onDenial(DenialListener.BASKET, Verdict.DENIED_FINANCING, cash, after, floor, turnover);
+        }
+        return Verdict.DENIED_FINANCING;
+    }
+
+    private Verdict exposure(Basket basket, long turnover, Verdict sofar) {
+        Verdict verdict = limits.ofOrders(basket);
+        if (verdict == Verdict.ADMITTED) {
+            return sofar;
+        }
+        denials.onDenial(DenialListener.BASKET, verdict, limits.before, limits.after, limits.limit, turnover);
+        return sofar == Verdict.ADMITTED ? verdict : sofar;
+    }
+
+    private Verdict messages(RiskInputs inputs, int orders, long turnover, Verdict sofar) {
+        Verdict verdict = sofar;
+        long sent = inputs.messagesLastSecond;
+        if (sent + orders > risk.maxMessagesPerS()) {
+            denials.onDenial(
+                    DenialListener.BASKET,
+                    Verdict.DENIED_MESSAGE_RATE,
+                    sent,
+                    sent + orders,
+                    risk.maxMessagesPerS(),
+                    turnover);
+            verdict = verdict == Verdict.ADMITTED ? Verdict.DENIED_MESSAGE_RATE : verdict;
+        }
+        long recent = inputs.ordersRecently;
+        long most = Math.max(FREE_ORDERS, Math.multiplyExact(inputs.fillsRecently, ORDERS_PER_FILL));
+        if (recent > most) {
+            denials.onDenial(
+                    DenialListener.BASKET, Verdict.DENIED_ORDER_TO_FILL, recent, recent + orders, most, turnover);
+            verdict = verdict == Verdict.ADMITTED ? Verdict.DENIED_ORDER_TO_FILL : verdict;
+        }
+        long alive = working.count();
+        if (alive + orders > risk.maxWorkingOrders()) {
+            denials.onDenial(
+                    DenialListener.BASKET,
+                    Verdict.DENIED_WORKING_ORDERS,
+                    alive,
+                    alive + orders,
+                    risk.maxWorkingOrders(),
+                    turnover);
+            verdict = verdict == Verdict.ADMITTED ? Verdict.DENIED_WORKING_ORDERS : verdict;
+        }
+        return verdict;
+    }
+
+    @Override
+    public void writeTo(StateWriter writer) {
+        duplicates.writeTo(writer);
+    }
+}

@@ -1,0 +1,165 @@
+package mnvh.risk;
+
+import mnvh.state.StateWriter;
+import mnvh.state.Stateful;
+import mnvh.units.FixedPoint;
+import mnvh.units.HotPath;
+import mnvh.units.Int128;
+import mnvh.units.Rounding;
+import mnvh.units.Side;
+import mnvh.universe.Universe;
+
+/**
+ * Quantity that may still fill, by instrument and side, and its value at its limits, exactly.
+ *
+ * <p>Written by the order manager, read by the gate. Core thread only; allocates nothing after construction.
+ */
+@HotPath
+public final class WorkingOrders implements Stateful {
+    private final Universe universe;
+    private final long[] buys;
+    private final long[] sells;
+    private final int[] buyOrders;
+    private final int[] sellOrders;
+    private final long[] highestBuy;
+    private final long[] lowestSell;
+    private final Int128[] buyValue;
+    private final Int128[] sellValue;
+    private int count;
+
+    public WorkingOrders(Universe universe) {
+        int n = universe.size();
+        this.universe = universe;
+        this.buys = new long[n];
+        this.sells = new long[n];
+        this.buyOrders = new int[n];
+        this.sellOrders = new int[n];
+        this.highestBuy = new long[n];
+        this.lowestSell = new long[n];
+        this.buyValue = new Int128[n];
+        this.sellValue = new Int128[n];
+        for (int i = 0; i < n; i++) {
+            buyValue[i] = new Int128();
+            sellValue[i] = new Int128();
+        }
+    }
+
+    /**
+     * An order starts to work.
+     *
+     * @param quantity at 10^-8, positive
+     * @param limitPrice at 10^-8, positive
+     */
+    public void open(int i, Side side, long quantity, long limitPrice) {
+        if (quantity <= 0 || limitPrice <= 0) {
+            throw new IllegalStateException("working order of " + quantity + " at " + limitPrice + " in " + i);
+        }
+        if (side == Side.BUY) {
+            buys[i] = Math.addExact(buys[i], quantity);
+            buyValue[i].addProduct(quantity, limitPrice);
+            highestBuy[i] = buyOrders[i] == 0 ? limitPrice : Math.max(highestBuy[i], limitPrice);
+            buyOrders[i]++;
+        } else {
+            sells[i] = Math.addExact(sells[i], quantity);
+            sellValue[i].addProduct(quantity, limitPrice);
+            lowestSell[i] = sellOrders[i] == 0 ? limitPrice : Math.min(lowestSell[i], limitPrice);
+            sellOrders[i]++;
+        }
+        count++;
+    }
+
+    /**
+     * Part of an order filled, or its rest ended; the limit is the order's own.
+     *
+     * @param quantity at 10^-8, not negative
+     */
+    public void reduce(int i, Side side, long quantity, long limitPrice) {
+        long[] working = side == Side.BUY ? buys : sells;
+        if (quantity < 0 || quantity > working[i]) {
+            throw new IllegalStateException("working " + side + " of " + working[i] + " reduced by " + quantity + " in "
+                    + universe.get(i).symbol());
+        }
+        Int128 value = side == Side.BUY ? buyValue[i] : sellValue[i];
+        int[] orders = side == Side.BUY ? buyOrders : sellOrders;
+        working[i] -= quantity;
+        value.subtractProduct(quantity, limitPrice);
+        if (working[i] == 0) {
+            if (!value.isZero()) {
+                throw new IllegalStateException("working " + side + " of 0 worth " + value + " in "
+                        + universe.get(i).symbol());
+            }
+            count -= orders[i];
+            orders[i] = 0;
+        }
+    }
+
+    /** @return quantity of buys that may still fill at 10^-8 */
+    public long buys(int i) {
+        return buys[i];
+    }
+
+    /** @return quantity of sells that may still fill at 10^-8, positive */
+    public long sells(int i) {
+        return sells[i];
+    }
+
+    /** @return buys less sells at 10^-8 */
+    public long signed(int i) {
+        return Math.subtractExact(buys[i], sells[i]);
+    }
+
+    /** @return exact sum of quantity times limit of the buys at 10^-16; live, to read */
+    public Int128 buyValue(int i) {
+        return buyValue[i];
+    }
+
+    /** @return exact sum of quantity times limit of the sells at 10^-16; live, to read */
+    public Int128 sellValue(int i) {
+        return sellValue[i];
+    }
+
+    /**
+     * What filling at the limits instead of at the mark could lose. Orders of a side count at their worst limit, so no
+     * subset of fills loses more.
+     *
+     * @param mark at 10^-8
+     * @return money at 10^-8, rounded up, never negative
+     */
+    public long limitLoss(int i, long mark) {
+        long bought = lossOf(i, buys[i], highestBuy[i] - mark);
+        return Math.addExact(bought, lossOf(i, sells[i], mark - lowestSell[i]));
+    }
+
+    private long lossOf(int i, long quantity, long adverse) {
+        if (quantity == 0 || adverse <= 0) {
+            return 0;
+        }
+        return FixedPoint.multiply(universe.get(i).underlying(quantity), adverse, Rounding.CEILING);
+    }
+
+    /**
+     * Orders alive. A side's orders count until the whole side is empty, so this is never too small, and exact while
+     * each instrument and side has one order at a time.
+     *
+     * @return the count
+     */
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public void writeTo(StateWriter writer) {
+        for (int i = 0; i < buys.length; i++) {
+            writer.putLong(buys[i]);
+            writer.putLong(sells[i]);
+            writer.putLong(buys[i] == 0 ? 0 : highestBuy[i]);
+            writer.putLong(sells[i] == 0 ? 0 : lowestSell[i]);
+            writer.putInt(buyOrders[i]);
+            writer.putInt(sellOrders[i]);
+            writer.putLong(buyValue[i].high());
+            writer.putLong(buyValue[i].low());
+            writer.putLong(sellValue[i].high());
+            writer.putLong(sellValue[i].low());
+        }
+    }
+}

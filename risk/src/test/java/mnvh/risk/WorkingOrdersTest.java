@@ -1,0 +1,60 @@
+package mnvh.risk;
+
+import static mnvh.risk.RiskFixture.money;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigInteger;
+import mnvh.state.StateHash;
+import mnvh.units.Side;
+import org.junit.jupiter.api.Test;
+
+class WorkingOrdersTest {
+    private WorkingOrders orders() {
+        RiskFixture desk = new RiskFixture();
+        desk.asset("100").asset("50").open();
+        return desk.working;
+    }
+
+    @Test
+    void fillsAndEndsOfOrdersLeaveNothing() {
+        WorkingOrders orders = orders();
+        StateHash empty = new StateHash();
+        orders.writeTo(empty);
+        orders.open(0, Side.BUY, money("3"), money("101"));
+        orders.open(0, Side.SELL, money("5"), money("99"));
+        assertEquals(money("-2"), orders.signed(0));
+        assertEquals(2, orders.count());
+        assertEquals(new BigInteger("3030000000000000000"), orders.buyValue(0).toBigInteger());
+
+        orders.reduce(0, Side.BUY, money("1"), money("101"));
+        assertEquals(money("2"), orders.buys(0));
+        assertEquals(2, orders.count());
+        orders.reduce(0, Side.BUY, money("2"), money("101"));
+        orders.reduce(0, Side.SELL, money("5"), money("99"));
+
+        assertEquals(0, orders.count());
+        assertTrue(orders.buyValue(0).isZero() && orders.sellValue(0).isZero());
+    }
+
+    @Test
+    void limitLossTakesEachSideAtItsWorstLimit() {
+        WorkingOrders orders = orders();
+        orders.open(0, Side.BUY, money("1"), money("101"));
+        orders.open(0, Side.BUY, money("1"), money("90"));
+        orders.open(0, Side.SELL, money("2"), money("99.5"));
+
+        // Two bought at up to 101, two sold at down to 99.5, against a mark of 100.
+        assertEquals(money("3"), orders.limitLoss(0, money("100")));
+        assertEquals(money("5"), orders.limitLoss(0, money("102")));
+    }
+
+    @Test
+    void reducingWhatIsNotThereIsABrokenInvariant() {
+        WorkingOrders orders = orders();
+        orders.open(0, Side.BUY, money("1"), money("100"));
+        assertThrows(IllegalStateException.class, () -> orders.reduce(0, Side.BUY, money("1.1"), money("100")));
+        assertThrows(IllegalStateException.class, () -> orders.reduce(0, Side.BUY, money("1"), money("99")));
+    }
+}
