@@ -1,6 +1,9 @@
 package mnvh.event;
 
-/** The closed list of what can change the books. A positive component raises equity, but for TRADING_CASHFLOW, which moves value between cash and position. */
+/**
+ * The closed list of what can change the books. A positive component raises equity, but for TRADING_CASHFLOW, which
+ * moves value between cash and position.
+ */
 public enum Component {
     /** Mark to market of the held quantity. */
     MTM,

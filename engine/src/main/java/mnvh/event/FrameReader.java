@@ -25,7 +25,9 @@ public final class FrameReader {
         return this;
     }
 
-    /** @return false after the last section; throws {@link IllegalStateException} on a section that overruns the frame */
+    /**
+     * @return false after the last section; throws {@link IllegalStateException} on a section that overruns the frame
+     */
     public boolean next() {
         if (next >= end) {
             return false;

@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 import mnvh.units.HotPath;
 
 /**
- * A change of one instrument's quote, last trade, volume or venue mark; timestamp is the venue's. Prices that a venue did not give are 0.
+ * A change of one instrument's quote, last trade, volume or venue mark; timestamp is the venue's. Prices that a venue
+ * did not give are 0.
  *
  * <p>Flyweight: wrap, read, forget. Allocates nothing but the texts that say so.
  */

@@ -38,14 +38,25 @@ public final class OutboundFrame {
         this.buffer = ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** @return bytes that hold a step of {@code instruments} with an order, a fill and a denial on each */
-    public static int capacityFor(int instruments) {
+    /**
+     * @param instruments size of the universe
+     * @param workingOrders orders that may work at once, all of which one event may cancel
+     * @return bytes that hold a step with an order, a fill and denials on each instrument, and all those cancels
+     */
+    public static int capacityFor(int instruments, int workingOrders) {
         int perInstrument = 20 * COLUMN_ENTRY
                 + 2 * NewOrderSection.LENGTH
-                + 2 * CancelOrderSection.LENGTH
-                + 4 * OrderStateSection.LENGTH
-                + 4 * DenialSection.LENGTH;
-        return (SECTIONS_OFFSET + StepSection.LENGTH + 4096 + instruments * perInstrument + 7) / 8 * 8;
+                + 2 * OrderStateSection.LENGTH
+                + 8 * DenialSection.LENGTH;
+        int perOrder = CancelOrderSection.LENGTH + OrderStateSection.LENGTH;
+        return (SECTIONS_OFFSET
+                        + StepSection.LENGTH
+                        + 4096
+                        + instruments * perInstrument
+                        + workingOrders * perOrder
+                        + 7)
+                / 8
+                * 8;
     }
 
     /** Empties the frame and writes its header. */

@@ -11,7 +11,9 @@ public enum Refusal {
     /** A required field is missing or cannot be read. */
     MALFORMED,
     /** A message type nobody asked for. */
-    UNSUPPORTED;
+    UNSUPPORTED,
+    /** An execution report that cannot be read: the books may miss a fill. */
+    EXECUTION;
 
     private static final Refusal[] VALUES = values();
 

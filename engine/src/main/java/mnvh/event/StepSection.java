@@ -11,7 +11,7 @@ import mnvh.units.HotPath;
 @HotPath
 public final class StepSection {
     /** Length of the section, header included, in bytes. */
-    public static final int LENGTH = 304;
+    public static final int LENGTH = 320;
 
     static final int STEP_OFFSET = 8;
     static final int CLOSE_NS_OFFSET = 16;
@@ -53,6 +53,8 @@ public final class StepSection {
     static final int TRADED_OFFSET = 280;
     static final int RESIDUAL_OFFSET = 288;
     static final int STATE_HASH_OFFSET = 296;
+    static final int PRICES_LATE_OFFSET = 304;
+    static final int PRICES_REFUSED_OFFSET = 312;
 
     private ByteBuffer buffer = EventSlot.EMPTY;
     private int offset;
@@ -501,6 +503,28 @@ public final class StepSection {
     /** Sets hash of the state after the step. */
     public StepSection stateHash(long value) {
         buffer.putLong(offset + STATE_HASH_OFFSET, value);
+        return this;
+    }
+
+    /** @return prices since the start that came after their step had closed */
+    public long pricesLate() {
+        return buffer.getLong(offset + PRICES_LATE_OFFSET);
+    }
+
+    /** Sets prices since the start that came after their step had closed. */
+    public StepSection pricesLate(long value) {
+        buffer.putLong(offset + PRICES_LATE_OFFSET, value);
+        return this;
+    }
+
+    /** @return prices since the start that changed nothing: crossed, out of order, absent, not positive, jumped */
+    public long pricesRefused() {
+        return buffer.getLong(offset + PRICES_REFUSED_OFFSET);
+    }
+
+    /** Sets prices since the start that changed nothing: crossed, out of order, absent, not positive, jumped. */
+    public StepSection pricesRefused(long value) {
+        buffer.putLong(offset + PRICES_REFUSED_OFFSET, value);
         return this;
     }
 }

@@ -1,0 +1,110 @@
+package mnvh.journal;
+
+import java.util.List;
+import mnvh.event.Command;
+import mnvh.event.CommandEvent;
+import mnvh.event.EventKind;
+import mnvh.event.FillEvent;
+import mnvh.event.FundingEvent;
+import mnvh.event.InstrumentStatusEvent;
+import mnvh.event.MarketDataEvent;
+import mnvh.event.OrderEvent;
+import mnvh.event.OrderEventType;
+import mnvh.event.OutboundFrame;
+import mnvh.event.Refusal;
+import mnvh.event.RefusedEvent;
+import mnvh.event.SessionEvent;
+import mnvh.event.SessionState;
+import mnvh.event.TimerEvent;
+import mnvh.event.TradingStatus;
+import mnvh.units.Liquidity;
+import mnvh.units.Side;
+
+/** Layouts of the records of both streams. */
+final class EventLayouts {
+    private EventLayouts() {}
+
+    static List<RecordLayout> all() {
+        return List.of(
+                RecordLayout.record("market_data", EventKind.MARKET_DATA, MarketDataEvent.LENGTH)
+                        .add("instrument", 48, FieldType.INSTRUMENT, "")
+                        .add("bid_price", 56, FieldType.DECIMAL, "best bid, 0 for none")
+                        .add("bid_size", 64, FieldType.DECIMAL, "quantity at the best bid")
+                        .add("ask_price", 72, FieldType.DECIMAL, "best offer, 0 for none")
+                        .add("ask_size", 80, FieldType.DECIMAL, "quantity at the best offer")
+                        .add("last_price", 88, FieldType.DECIMAL, "last trade, 0 for none")
+                        .add("volume", 96, FieldType.DECIMAL, "traded since the instrument's previous event")
+                        .add("mark_price", 104, FieldType.DECIMAL, "the venue's own mark, 0 for none")
+                        .add("received_ns", 112, FieldType.TIME, "when the edge received it")
+                        .build(),
+                RecordLayout.record("order", EventKind.ORDER, OrderEvent.LENGTH)
+                        .add("cl_ord_id", 48, FieldType.I64, "ClOrdID(11)")
+                        .add("instrument", 56, FieldType.INSTRUMENT, "")
+                        .add("type", 60, OrderEventType.values(), "what the venue says")
+                        .add("cum_quantity", 64, FieldType.DECIMAL, "CumQty(14)")
+                        .add("leaves_quantity", 72, FieldType.DECIMAL, "LeavesQty(151)")
+                        .add(
+                                "reason",
+                                80,
+                                FieldType.I32,
+                                "OrdRejReason(103), CxlRejReason(102), BusinessRejectReason(380)")
+                        .text("order_id", 88, 32, "OrderID(37)")
+                        .text("text", 120, 96, "Text(58)")
+                        .build(),
+                RecordLayout.record("fill", EventKind.FILL, FillEvent.LENGTH)
+                        .add("cl_ord_id", 48, FieldType.I64, "ClOrdID(11), 0 when it names none of ours")
+                        .add("instrument", 56, FieldType.INSTRUMENT, "")
+                        .add("side", 60, Side.values(), "Side(54)")
+                        .add("liquidity", 61, Liquidity.values(), "LastLiquidityInd(851)")
+                        .add("has_commission", 62, FieldType.I8, "1 when the venue reported Commission(12)")
+                        .add("quantity", 64, FieldType.DECIMAL, "LastQty(32), positive")
+                        .add("price", 72, FieldType.DECIMAL, "LastPx(31)")
+                        .add("commission", 80, FieldType.DECIMAL, "Commission(12), positive is a cost")
+                        .add("cum_quantity", 88, FieldType.DECIMAL, "CumQty(14)")
+                        .add("leaves_quantity", 96, FieldType.DECIMAL, "LeavesQty(151)")
+                        .text("exec_id", 104, 32, "ExecID(17)")
+                        .text("order_id", 136, 32, "OrderID(37)")
+                        .build(),
+                RecordLayout.record("funding", EventKind.FUNDING, FundingEvent.LENGTH)
+                        .add("instrument", 48, FieldType.INSTRUMENT, "")
+                        .add("rate", 56, FieldType.RATE, "a long pays when it is positive")
+                        .add("price", 64, FieldType.DECIMAL, "mark of the settlement")
+                        .add("boundary_ns", 72, FieldType.TIME, "the settlement time")
+                        .build(),
+                RecordLayout.record("timer", EventKind.TIMER, TimerEvent.LENGTH)
+                        .add("close_ns", 48, FieldType.TIME, "T[k], the step's close")
+                        .build(),
+                RecordLayout.record("session", EventKind.SESSION, SessionEvent.LENGTH)
+                        .add("state", 48, SessionState.values(), "what the venue session is now")
+                        .text("text", 56, 96, "why")
+                        .build(),
+                RecordLayout.record("command", EventKind.COMMAND, CommandEvent.LENGTH)
+                        .add("command", 48, Command.values(), "what to do")
+                        .text("reason", 56, 96, "in the words of who asks")
+                        .build(),
+                RecordLayout.record("instrument_status", EventKind.INSTRUMENT_STATUS, InstrumentStatusEvent.LENGTH)
+                        .add("instrument", 48, FieldType.INSTRUMENT, "")
+                        .add("status", 52, TradingStatus.values(), "SecurityTradingStatus(326)")
+                        .build(),
+                RecordLayout.record("refused", EventKind.REFUSED, RefusedEvent.LENGTH)
+                        .add("refusal", 48, Refusal.values(), "what was wrong")
+                        .add("instrument", 52, FieldType.INSTRUMENT, "-1 where it has none")
+                        .text("text", 56, 160, "the offending field and value")
+                        .build(),
+                RecordLayout.record("config", EventKind.CONFIG, TextRecord.TEXT_OFFSET)
+                        .add("text_length", TextRecord.TEXT_LENGTH_OFFSET, FieldType.I32, "bytes of the text")
+                        .add("text", TextRecord.TEXT_OFFSET, FieldType.UTF8, "the whole configuration")
+                        .build(),
+                RecordLayout.record("universe", EventKind.UNIVERSE, TextRecord.TEXT_OFFSET)
+                        .add("text_length", TextRecord.TEXT_LENGTH_OFFSET, FieldType.I32, "bytes of the text")
+                        .add(
+                                "text",
+                                TextRecord.TEXT_OFFSET,
+                                FieldType.UTF8,
+                                "one instrument a line, columns apart by tabs")
+                        .build(),
+                RecordLayout.record("frame", EventKind.FRAME, OutboundFrame.SECTIONS_OFFSET)
+                        .add("sections", 48, FieldType.I32, "sections that follow")
+                        .build());
+    }
+}

@@ -1,0 +1,83 @@
+package mnvh.journal;
+
+import java.util.List;
+import mnvh.event.CancelOrderSection;
+import mnvh.event.DenialSection;
+import mnvh.event.FillSection;
+import mnvh.event.NewOrderSection;
+import mnvh.event.NoticeSection;
+import mnvh.event.OrderStateSection;
+import mnvh.event.OutboundFrame;
+import mnvh.event.SectionKind;
+import mnvh.units.Liquidity;
+import mnvh.units.Side;
+import mnvh.units.TimeInForce;
+
+/** Layouts of the sections of a frame. */
+final class SectionLayouts {
+    private SectionLayouts() {}
+
+    static List<RecordLayout> all() {
+        return List.of(
+                RecordLayout.record("new_order", SectionKind.NEW_ORDER, NewOrderSection.LENGTH)
+                        .add("cl_ord_id", 8, FieldType.I64, "ClOrdID(11)")
+                        .add("instrument", 16, FieldType.INSTRUMENT, "")
+                        .add("side", 20, Side.values(), "Side(54)")
+                        .add("time_in_force", 21, TimeInForce.values(), "TimeInForce(59)")
+                        .add("quantity", 24, FieldType.DECIMAL, "OrderQty(38), positive")
+                        .add("price", 32, FieldType.DECIMAL, "limit Price(44)")
+                        .add("mark_price", 40, FieldType.DECIMAL, "mark at the decision")
+                        .add("step", 48, FieldType.I64, "number of the step that decided it")
+                        .build(),
+                RecordLayout.record("cancel_order", SectionKind.CANCEL_ORDER, CancelOrderSection.LENGTH)
+                        .add("cl_ord_id", 8, FieldType.I64, "ClOrdID(11) of the request")
+                        .add("orig_cl_ord_id", 16, FieldType.I64, "OrigClOrdID(41)")
+                        .add("instrument", 24, FieldType.INSTRUMENT, "")
+                        .add("side", 28, Side.values(), "Side(54)")
+                        .add("quantity", 32, FieldType.DECIMAL, "OrderQty(38) of the order")
+                        .build(),
+                StepLayout.step(),
+                RecordLayout.record("column", SectionKind.COLUMN, OutboundFrame.COLUMN_ENTRIES)
+                        .add("column", 8, FieldType.I32, "what the entries hold")
+                        .build(),
+                RecordLayout.record("fill", SectionKind.FILL, FillSection.LENGTH)
+                        .add("cl_ord_id", 8, FieldType.I64, "ClOrdID(11)")
+                        .add("instrument", 16, FieldType.INSTRUMENT, "")
+                        .add("side", 20, Side.values(), "Side(54)")
+                        .add("liquidity", 21, Liquidity.values(), "LastLiquidityInd(851)")
+                        .add("quantity", 24, FieldType.DECIMAL, "LastQty(32)")
+                        .add("price", 32, FieldType.DECIMAL, "LastPx(31)")
+                        .add("mark_price", 40, FieldType.DECIMAL, "mark in force")
+                        .add("fee", 48, FieldType.DECIMAL, "charged, positive is a cost")
+                        .add("realised", 56, FieldType.DECIMAL, "profit on the closed lots before fees")
+                        .add("position", 64, FieldType.DECIMAL, "after, signed")
+                        .add("cash", 72, FieldType.DECIMAL, "after, wallet plus financing")
+                        .add("equity", 80, FieldType.DECIMAL, "after")
+                        .build(),
+                RecordLayout.record("order_state", SectionKind.ORDER_STATE, OrderStateSection.LENGTH)
+                        .add("cl_ord_id", 8, FieldType.I64, "ClOrdID(11)")
+                        .add("instrument", 16, FieldType.INSTRUMENT, "")
+                        .add("from", 20, FieldType.NAME8, "state before")
+                        .add("to", 21, FieldType.NAME8, "state after")
+                        .add("cause", 22, FieldType.NAME8, "what caused it")
+                        .add("cum_quantity", 24, FieldType.DECIMAL, "filled so far")
+                        .add("leaves_quantity", 32, FieldType.DECIMAL, "still open")
+                        .build(),
+                RecordLayout.record("denial", SectionKind.DENIAL, DenialSection.LENGTH)
+                        .add("instrument", 8, FieldType.INSTRUMENT, "-1 for the whole basket")
+                        .add("reason", 12, FieldType.NAME32, "the verdict")
+                        .add("before", 16, FieldType.I64, "the checked value before the trade, in the check's own unit")
+                        .add("after", 24, FieldType.I64, "the checked value with it")
+                        .add("limit", 32, FieldType.I64, "the limit")
+                        .add("notional", 40, FieldType.DECIMAL, "the trade, signed")
+                        .build(),
+                RecordLayout.record("notice", SectionKind.NOTICE, NoticeSection.LENGTH)
+                        .add("code", 8, FieldType.NAME32, "the notice")
+                        .add("instrument", 12, FieldType.INSTRUMENT, "-1 for none")
+                        .add("value", 16, FieldType.I64, "the number that caused it, in the notice's own unit")
+                        .add("limit", 24, FieldType.I64, "what it was held against")
+                        .add("state_before", 32, FieldType.NAME32, "engine state before")
+                        .add("state_after", 36, FieldType.NAME32, "engine state after")
+                        .build());
+    }
+}
