@@ -1,0 +1,114 @@
+package mnvh.engine;
+
+import mnvh.event.Notice;
+import mnvh.risk.TradingState;
+import mnvh.state.StateWriter;
+import mnvh.state.Stateful;
+import mnvh.units.HotPath;
+
+/**
+ * Whether the engine may trade: its state, the venue session, and whether the session has ended.
+ *
+ * <p>Every change is announced through the outbox. A halt stays until it is resumed; a stop is final. Core thread only.
+ */
+@HotPath
+final class EngineState implements Stateful {
+    private final Outbox outbox;
+    private TradingState state = TradingState.ACTIVE;
+    private boolean sessionUp;
+    private boolean flattening;
+    private boolean stopping;
+    private boolean stopped;
+
+    EngineState(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** @return the state the gate sees */
+    TradingState tradingState() {
+        return state;
+    }
+
+    /** @return true when a step may send orders */
+    boolean mayTrade() {
+        return sessionUp && !stopping && state != TradingState.HALTED;
+    }
+
+    /** @return true while every position is being closed */
+    boolean flattening() {
+        return flattening;
+    }
+
+    /** @return true once the end was asked for: nothing new is sent, what works is still booked */
+    boolean stopping() {
+        return stopping;
+    }
+
+    /** @return true once the session has ended */
+    boolean stopped() {
+        return stopped;
+    }
+
+    /** Stops trading for a reason; a second reason is announced too. */
+    void halt(Notice reason, int instrument, long value, long limit) {
+        announce(reason, instrument, value, limit, TradingState.HALTED);
+        flattening = false;
+    }
+
+    /** Lets only trades pass that reduce exposure. */
+    void pause() {
+        announce(Notice.PAUSED, -1, 0, 0, state == TradingState.HALTED ? state : TradingState.REDUCING);
+    }
+
+    /** Trades again. */
+    void resume() {
+        flattening = false;
+        announce(Notice.RESUMED, -1, 0, 0, TradingState.ACTIVE);
+    }
+
+    /** Closes every position, then halts. */
+    void flatten() {
+        flattening = true;
+        announce(Notice.FLATTENING, -1, 0, 0, TradingState.REDUCING);
+    }
+
+    /** Asks for the end: no further order is sent. */
+    void beginStop() {
+        stopping = true;
+    }
+
+    /** Ends the session: nothing works any more, and nothing is read any more. */
+    void stopped(long stateHash) {
+        stopped = true;
+        announce(Notice.STOPPED, -1, stateHash, 0, state);
+    }
+
+    /** Notes that orders may leave. */
+    void sessionUp() {
+        sessionUp = true;
+        announce(Notice.SESSION_UP, -1, 0, 0, state);
+    }
+
+    /** Notes that no order can leave. */
+    void sessionLost(int ordersUnknown) {
+        sessionUp = false;
+        announce(Notice.SESSION_LOST, -1, ordersUnknown, 0, state);
+    }
+
+    /** Raises an alarm that changes nothing. */
+    void alarm(Notice alarm, int instrument, long value) {
+        announce(alarm, instrument, value, 0, state);
+    }
+
+    private void announce(Notice notice, int instrument, long value, long limit, TradingState next) {
+        TradingState before = state;
+        state = next;
+        outbox.notice(notice, instrument, value, limit, before, next);
+    }
+
+    @Override
+    public void writeTo(StateWriter writer) {
+        writer.putInt(state.ordinal());
+        writer.putInt((sessionUp ? 1 : 0) | (flattening ? 2 : 0) | (stopping ? 4 : 0) | (stopped ? 8 : 0));
+    }
+}

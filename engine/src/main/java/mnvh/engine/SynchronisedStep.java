@@ -1,0 +1,304 @@
+package mnvh.engine;
+
+import mnvh.config.AggressivenessUnit;
+import mnvh.config.Config;
+import mnvh.config.StrategyConfig;
+import mnvh.event.Notice;
+import mnvh.event.OutboundFrame;
+import mnvh.event.StepOutcome;
+import mnvh.event.StepSection;
+import mnvh.ledger.Ledger;
+import mnvh.risk.Basket;
+import mnvh.risk.BasketPipeline;
+import mnvh.risk.DrawdownLimit;
+import mnvh.risk.RiskInputs;
+import mnvh.risk.Throttle;
+import mnvh.risk.TradingState;
+import mnvh.risk.Verdict;
+import mnvh.state.StateHash;
+import mnvh.state.StateWriter;
+import mnvh.state.Stateful;
+import mnvh.stats.LaneSum;
+import mnvh.strategy.CrossSection;
+import mnvh.strategy.MnvhController;
+import mnvh.units.FixedPoint;
+import mnvh.units.HotPath;
+import mnvh.universe.Universe;
+
+/**
+ * The step: marks, identities, estimators, throttle, update rule, pipeline, orders, record; in this order.
+ *
+ * <p>Source: the paper's appendix A with its risk checks moved before the orders. Core thread only; allocates nothing
+ * after construction.
+ */
+@HotPath
+final class SynchronisedStep implements Stateful {
+    /** An order that never rests is filled or gone within a step, or within two where bars fill at the next close. */
+    private static final int PATIENCE_STEPS = 2;
+
+    private final Universe universe;
+    private final StrategyConfig strategy;
+    private final Portfolio portfolio;
+    private final EngineState engine;
+    private final CrossSection crossSection;
+    private final StepEstimators estimators;
+    private final Throttle throttle;
+    private final DrawdownLimit drawdown;
+    private final MnvhController controller;
+    private final BasketPipeline pipeline;
+    private final Basket basket;
+    private final RiskInputs inputs;
+    private final StepReport report;
+    private final StateHash hash = new StateHash();
+    private final LaneSum exposure = new LaneSum();
+    private final long[] inventory;
+    private final long[] marks;
+    private final boolean[] halted;
+    private long stepNumber = -1;
+    private long equity;
+    private long residual;
+    private double edge;
+    private double cost;
+    private double aggressiveness;
+
+    SynchronisedStep(Universe universe, Config config, Portfolio portfolio, EngineState engine) {
+        int n = universe.size();
+        this.universe = universe;
+        this.strategy = config.strategy();
+        this.portfolio = portfolio;
+        this.engine = engine;
+        this.crossSection =
+                new CrossSection(universe, config.step(), config.risk().maxJumpSigma());
+        this.estimators = new StepEstimators(universe, config, crossSection);
+        this.throttle = new Throttle(strategy.throttle(), config.risk());
+        this.drawdown = new DrawdownLimit(config.risk());
+        this.controller = new MnvhController(universe, strategy.inventoryLeash(), estimators.returns());
+        this.report = new StepReport(n);
+        this.pipeline =
+                new BasketPipeline(universe, config, portfolio.ledger(), portfolio.fees(), portfolio.working(), report);
+        this.basket = new Basket(n);
+        this.inputs = new RiskInputs(n);
+        this.inventory = new long[n];
+        this.marks = new long[n];
+        this.halted = new boolean[n];
+    }
+
+    CrossSection crossSection() {
+        return crossSection;
+    }
+
+    /** Notes whether the venue trades an instrument. */
+    void halted(int instrument, boolean isHalted) {
+        halted[instrument] = isHalted;
+        crossSection.setHalted(instrument, isHalted);
+    }
+
+    /** Closes the step at {@code closeNs}; everything it causes goes into {@code frame}. */
+    void close(long closeNs, OutboundFrame frame) {
+        stepNumber++;
+        report.into(frame);
+        basket.clear();
+        crossSection.closeStep(closeNs);
+        mark();
+        checkBooks(closeNs, frame);
+        boolean measured = estimators.onStep();
+        throttle();
+        report.writeCrossSection(crossSection, estimators, portfolio.ledger(), frame);
+        StepOutcome outcome = stepNumber == 0
+                ? StepOutcome.FIRST
+                : !engine.mayTrade() ? StepOutcome.NOT_ACTIVE : !measured ? skipped() : trade(closeNs, frame);
+        write(outcome, closeNs, frame);
+    }
+
+    /** Marks every instrument that ever had a price; one that is absent keeps its last mark and so adds nothing. */
+    private void mark() {
+        Ledger ledger = portfolio.ledger();
+        for (int i = 0; i < marks.length; i++) {
+            marks[i] = crossSection.mark(i);
+            if (marks[i] != 0) {
+                ledger.mark(i, marks[i]);
+            }
+        }
+    }
+
+    private void checkBooks(long closeNs, OutboundFrame frame) {
+        residual = portfolio.identity().checkAll();
+        equity = portfolio.ledger().equity();
+        Verdict limit = drawdown.onEquity(closeNs, equity);
+        boolean active = engine.tradingState() != TradingState.HALTED;
+        if (residual != 0) {
+            halt(Notice.IDENTITY_BROKEN, residual, 0, closeNs, frame);
+        } else if (active && equity <= 0) {
+            halt(Notice.BANKRUPT, equity, 0, closeNs, frame);
+        } else if (active && limit == Verdict.DENIED_DRAWDOWN) {
+            halt(Notice.DRAWDOWN_LIMIT, equity, drawdown.peakEquity(), closeNs, frame);
+        } else if (active && limit == Verdict.DENIED_DAILY_LOSS) {
+            halt(Notice.DAILY_LOSS_LIMIT, equity, drawdown.dayStartEquity(), closeNs, frame);
+        }
+    }
+
+    private void halt(Notice reason, long value, long limit, long nowNs, OutboundFrame frame) {
+        engine.halt(reason, -1, value, limit);
+        portfolio.orders().cancelAll(nowNs, frame);
+    }
+
+    private void throttle() {
+        double full = strategy.aggressiveness();
+        if (strategy.aggressivenessUnit() == AggressivenessUnit.EQUITY_MULTIPLE) {
+            full *= FixedPoint.toDouble(Math.max(0, equity));
+        }
+        edge = estimators.edge(full);
+        cost = estimators.cost(full);
+        throttle.update(
+                estimators.reversion().value(),
+                estimators.reversion().standardError(),
+                estimators.varianceRatio(),
+                drawdown.drawdown(),
+                edge,
+                cost);
+        aggressiveness = full * throttle.factor();
+    }
+
+    private StepOutcome skipped() {
+        return crossSection.quorum() ? StepOutcome.WEIGHTS_VANISHED : StepOutcome.QUORUM_MISSED;
+    }
+
+    private StepOutcome trade(long nowNs, OutboundFrame frame) {
+        portfolio.orders().cancelDecidedUpTo(stepNumber - PATIENCE_STEPS, nowNs, frame);
+        for (int i = 0; i < inventory.length; i++) {
+            inventory[i] = Math.addExact(
+                    portfolio.ledger().position(i), portfolio.working().signed(i));
+        }
+        if (engine.flattening()) {
+            proposeFlat();
+        } else {
+            controller.propose(crossSection, estimators.weights(), inventory, aggressiveness, basket);
+        }
+        fillInputs(nowNs);
+        pipeline.run(basket, inputs);
+        report.writeStages(basket, frame);
+        int orders = portfolio.orders().submit(basket, marks, stepNumber, nowNs, frame);
+        if (orders > 0) {
+            return StepOutcome.TRADED;
+        }
+        return basket.binding == Verdict.NO_TRADE ? StepOutcome.NOTHING_PROPOSED : StepOutcome.DENIED;
+    }
+
+    /** Proposes to close everything; once nothing is held or works, flattening ends in a halt. */
+    private void proposeFlat() {
+        basket.clear();
+        boolean flat = true;
+        for (int i = 0; i < inventory.length; i++) {
+            flat &= portfolio.ledger().position(i) == 0
+                    && portfolio.working().buys(i) == 0
+                    && portfolio.working().sells(i) == 0;
+            if (crossSection.present(i)) {
+                basket.leash[i] = Math.negateExact(universe.get(i).notional(inventory[i], marks[i]));
+                basket.notional[i] = basket.leash[i];
+            }
+        }
+        if (flat) {
+            engine.halt(Notice.FLATTENED, -1, 0, 0);
+        }
+    }
+
+    private void fillInputs(long nowNs) {
+        for (int i = 0; i < marks.length; i++) {
+            inputs.present[i] = crossSection.present(i);
+            inputs.tradable[i] = !halted[i] && !crossSection.quarantined(i);
+            inputs.marketBeta[i] = estimators.marketBeta(i);
+            inputs.recentVolume[i] = crossSection.recentVolume(i);
+            inputs.weight[i] = estimators.weights().weight(i);
+        }
+        inputs.state = engine.tradingState();
+        inputs.equity = equity;
+        inputs.peakEquity = drawdown.peakEquity();
+        inputs.dayStartEquity = drawdown.dayStartEquity();
+        inputs.messagesLastSecond = portfolio.orders().messagesLastSecond(nowNs);
+        inputs.ordersRecently = portfolio.orders().ordersLastMinute(nowNs);
+        inputs.fillsRecently = portfolio.orders().fillsLastMinute(nowNs);
+        inputs.nowNs = nowNs;
+    }
+
+    private void write(StepOutcome outcome, long closeNs, OutboundFrame frame) {
+        Ledger ledger = portfolio.ledger();
+        hash.clear();
+        portfolio.writeTo(hash);
+        engine.writeTo(hash);
+        long traded = 0;
+        long gross = 0;
+        for (int i = 0; i < marks.length; i++) {
+            gross = Math.addExact(gross, Math.abs(ledger.value(i)));
+            if (basket.quantity[i] != 0) {
+                traded = Math.addExact(traded, Math.abs(universe.get(i).notional(basket.quantity[i], marks[i])));
+            }
+        }
+        StepSection step = report.begin(frame);
+        step.step(stepNumber)
+                .closeNs(closeNs)
+                .outcome(outcome.ordinal())
+                .present(crossSection.presentCount())
+                .state(engine.tradingState().ordinal())
+                .orders(basket.orders)
+                .denied(basket.denied)
+                .rounds(basket.rounds)
+                .portfolioReturn(estimators.returns().portfolioReturn())
+                .dispersion(estimators.returns().dispersion())
+                .varianceRatio(estimators.varianceRatio())
+                .rho(estimators.reversion().value())
+                .rhoStandardError(estimators.reversion().standardError())
+                .edge(edge)
+                .cost(cost)
+                .throttle(throttle.factor())
+                .throttleRho(throttle.rho())
+                .throttleTrend(throttle.trend())
+                .throttleDrawdown(throttle.drawdown())
+                .throttleEdge(throttle.edge())
+                .aggressiveness(aggressiveness)
+                .marketBetaRatio(marketBetaRatio())
+                .financingScale(basket.financingScale)
+                .riskScale(basket.riskScale)
+                .equity(equity)
+                .cash(ledger.cash())
+                .positionValue(ledger.positionValue())
+                .peakEquity(drawdown.peakEquity())
+                .gross(gross)
+                .net(ledger.positionValue())
+                .marginUsed(basket.marginUsed)
+                .demandSignal(basket.demandSignal)
+                .demandLeash(basket.demandLeash)
+                .demandNeutrality(basket.demandNeutrality)
+                .demandFees(basket.demandFees)
+                .demandRounding(basket.demandRounding)
+                .cashDemand(basket.cashDemand)
+                .traded(traded)
+                .residual(residual)
+                .stateHash(hash.value())
+                .pricesLate(crossSection.lateCount())
+                .pricesRefused(crossSection.refusedCount());
+    }
+
+    /** E/W of what is held at the marks; 0 without equity. */
+    private double marketBetaRatio() {
+        exposure.clear();
+        for (int i = 0; i < marks.length; i++) {
+            long value = portfolio.ledger().value(i);
+            if (value != 0) {
+                exposure.add(i, estimators.marketBeta(i) * FixedPoint.toDouble(value));
+            }
+        }
+        return equity <= 0 ? 0.0 : exposure.total() / FixedPoint.toDouble(equity);
+    }
+
+    @Override
+    public void writeTo(StateWriter writer) {
+        portfolio.writeTo(writer);
+        engine.writeTo(writer);
+        crossSection.writeTo(writer);
+        estimators.writeTo(writer);
+        throttle.writeTo(writer);
+        drawdown.writeTo(writer);
+        pipeline.writeTo(writer);
+        writer.putLong(stepNumber);
+    }
+}

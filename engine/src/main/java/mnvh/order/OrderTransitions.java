@@ -1,0 +1,105 @@
+package mnvh.order;
+
+import static mnvh.order.OrderCause.ACKNOWLEDGED;
+import static mnvh.order.OrderCause.CANCEL_PENDING;
+import static mnvh.order.OrderCause.CANCEL_REJECTED;
+import static mnvh.order.OrderCause.CANCEL_REJECTED_PARTLY_FILLED;
+import static mnvh.order.OrderCause.CANCEL_SENT;
+import static mnvh.order.OrderCause.COMPLETE_FILL;
+import static mnvh.order.OrderCause.NOT_SENT;
+import static mnvh.order.OrderCause.PARTIAL_FILL;
+import static mnvh.order.OrderCause.SESSION_LOST;
+
+import java.util.Arrays;
+import mnvh.units.HotPath;
+
+/**
+ * The FIX order state machine as one table: state and cause give the next state, or say why there is none.
+ *
+ * <p>A fill is booked whatever the table says: the table only decides what becomes of the order. Immutable; any thread.
+ */
+@HotPath
+public final class OrderTransitions {
+    /** The cause changes nothing and is expected, like a late New after a fill. */
+    public static final int UNCHANGED = -1;
+    /** A fill on an order that had ended: booked, order stays ended, alarm. */
+    public static final int LATE_FILL = -2;
+    /** The venue contradicts itself or us: alarm and halt. */
+    public static final int ILLEGAL = -3;
+
+    private static final int[][] TABLE = table();
+
+    private OrderTransitions() {}
+
+    /** @return ordinal of the next state, or {@link #UNCHANGED}, {@link #LATE_FILL} or {@link #ILLEGAL} */
+    public static int next(OrderState state, OrderCause cause) {
+        return TABLE[state.ordinal()][cause.ordinal()];
+    }
+
+    private static int[][] table() {
+        int[][] table = new int[OrderState.values().length][OrderCause.count()];
+        for (int[] row : table) {
+            Arrays.fill(row, ILLEGAL);
+        }
+        for (OrderState state : OrderState.values()) {
+            if (state.working()) {
+                to(table, state, PARTIAL_FILL, OrderState.PARTIALLY_FILLED);
+                to(table, state, COMPLETE_FILL, OrderState.FILLED);
+                to(table, state, CANCEL_SENT, OrderState.PENDING_CANCEL);
+                to(table, state, CANCEL_PENDING, OrderState.PENDING_CANCEL);
+                to(table, state, OrderCause.CANCELED, OrderState.CANCELED);
+                to(table, state, OrderCause.EXPIRED, OrderState.EXPIRED);
+                to(table, state, OrderCause.REJECTED, OrderState.REJECTED);
+                to(table, state, SESSION_LOST, OrderState.UNKNOWN);
+            } else {
+                set(table, state, PARTIAL_FILL, LATE_FILL);
+                set(table, state, COMPLETE_FILL, LATE_FILL);
+                set(table, state, CANCEL_PENDING, UNCHANGED);
+                set(table, state, SESSION_LOST, UNCHANGED);
+                set(table, state, ACKNOWLEDGED, UNCHANGED);
+            }
+            set(table, state, CANCEL_REJECTED, UNCHANGED);
+            set(table, state, CANCEL_REJECTED_PARTLY_FILLED, UNCHANGED);
+        }
+        to(table, OrderState.PENDING_NEW, ACKNOWLEDGED, OrderState.NEW);
+        to(table, OrderState.PENDING_NEW, NOT_SENT, OrderState.DENIED);
+        set(table, OrderState.NEW, ACKNOWLEDGED, UNCHANGED);
+        set(table, OrderState.PARTIALLY_FILLED, ACKNOWLEDGED, UNCHANGED);
+        set(table, OrderState.PARTIALLY_FILLED, PARTIAL_FILL, UNCHANGED);
+        set(table, OrderState.PARTIALLY_FILLED, OrderCause.REJECTED, ILLEGAL);
+        // A cancel in flight stays in flight: fills race it, and the venue may still say New first.
+        set(table, OrderState.PENDING_CANCEL, ACKNOWLEDGED, UNCHANGED);
+        set(table, OrderState.PENDING_CANCEL, PARTIAL_FILL, UNCHANGED);
+        set(table, OrderState.PENDING_CANCEL, CANCEL_PENDING, UNCHANGED);
+        set(table, OrderState.PENDING_CANCEL, CANCEL_SENT, ILLEGAL);
+        to(table, OrderState.PENDING_CANCEL, CANCEL_REJECTED, OrderState.NEW);
+        to(table, OrderState.PENDING_CANCEL, CANCEL_REJECTED_PARTLY_FILLED, OrderState.PARTIALLY_FILLED);
+        to(table, OrderState.UNKNOWN, ACKNOWLEDGED, OrderState.NEW);
+        // The session may fall between an order and the gateway's word that it never left.
+        to(table, OrderState.UNKNOWN, NOT_SENT, OrderState.DENIED);
+        to(table, OrderState.PENDING_CANCEL, NOT_SENT, OrderState.DENIED);
+        // What is unknown is resolved by the venue's word alone; a refused cancel would make it look alive.
+        set(table, OrderState.UNKNOWN, CANCEL_SENT, ILLEGAL);
+        // What never left cannot fill or be acknowledged.
+        set(table, OrderState.DENIED, PARTIAL_FILL, ILLEGAL);
+        set(table, OrderState.DENIED, COMPLETE_FILL, ILLEGAL);
+        set(table, OrderState.DENIED, ACKNOWLEDGED, ILLEGAL);
+        set(table, OrderState.UNKNOWN, SESSION_LOST, UNCHANGED);
+        // Filled beyond its quantity: the venue is wrong about our order, not late.
+        set(table, OrderState.FILLED, PARTIAL_FILL, ILLEGAL);
+        set(table, OrderState.FILLED, COMPLETE_FILL, ILLEGAL);
+        // The same end reported twice is a repetition, not a contradiction.
+        set(table, OrderState.CANCELED, OrderCause.CANCELED, UNCHANGED);
+        set(table, OrderState.EXPIRED, OrderCause.EXPIRED, UNCHANGED);
+        set(table, OrderState.REJECTED, OrderCause.REJECTED, UNCHANGED);
+        return table;
+    }
+
+    private static void to(int[][] table, OrderState state, OrderCause cause, OrderState next) {
+        set(table, state, cause, next.ordinal());
+    }
+
+    private static void set(int[][] table, OrderState state, OrderCause cause, int next) {
+        table[state.ordinal()][cause.ordinal()] = next;
+    }
+}

@@ -1,0 +1,126 @@
+package mnvh.strategy;
+
+import mnvh.state.StateHash;
+import mnvh.state.StateWriter;
+import mnvh.state.Stateful;
+import mnvh.stats.LaneSum;
+import mnvh.stats.RollingSums;
+import mnvh.units.HotPath;
+
+/**
+ * Mean dispersion, and whether it trends: the variance ratio of h steps against one.
+ *
+ * <pre>
+ *   VR(h) = mean XSVar of overlapping h-step returns / (h * mean XSVar of one-step returns)
+ * </pre>
+ *
+ * <p>Relative returns that wander give 1, that revert less, that trend more. The h-step return of an instrument is
+ * m[k]/m[k-h] - 1 and exists where it was present in all h steps; the weights of step k are renormalised over those
+ * that have one. Both means run over the same window of measured steps and read NaN until it is full, and until half
+ * of it has h-step returns. A mean that is not positive, which signed weights or no dispersion can cause, leaves the
+ * ratio undefined: NaN.
+ *
+ * <p>Core thread only. Allocates nothing after construction. Source: method.md section 2.2.
+ */
+@HotPath
+public final class DispersionEstimator implements Stateful {
+    private static final int ONE_STEP = 0;
+    private static final int HORIZON = 1;
+
+    private final CrossSection crossSection;
+    private final PresentWeights weights;
+    private final RelativeReturns returns;
+    private final int horizonSteps;
+    private final int size;
+    private final long[] marks;
+    private final double[] horizonReturn;
+    private final double[] horizonWeight;
+    private final RollingSums sums;
+    private final double[] row = new double[2];
+    private final LaneSum sum = new LaneSum();
+    private final StateHash history = new StateHash();
+    private int head;
+
+    /**
+     * @param horizonSteps h, at least 2
+     * @param windowSteps window of both means, at least 1
+     */
+    public DispersionEstimator(
+            CrossSection crossSection,
+            PresentWeights weights,
+            RelativeReturns returns,
+            int horizonSteps,
+            int windowSteps) {
+        if (horizonSteps < 2) {
+            throw new IllegalArgumentException("the horizon must be at least 2 steps, got " + horizonSteps);
+        }
+        this.crossSection = crossSection;
+        this.weights = weights;
+        this.returns = returns;
+        this.horizonSteps = horizonSteps;
+        this.size = crossSection.size();
+        this.marks = new long[Math.multiplyExact(horizonSteps + 1, size)];
+        this.horizonReturn = new double[size];
+        this.horizonWeight = new double[size];
+        this.sums = new RollingSums(windowSteps, row.length);
+    }
+
+    /** Takes the step that {@code returns} took last; called for every step, skipped ones included. */
+    public void onStep() {
+        head = head == horizonSteps ? 0 : head + 1;
+        for (int i = 0; i < size; i++) {
+            long mark = crossSection.mark(i);
+            marks[head * size + i] = mark;
+            history.putLong(mark);
+        }
+        if (returns.measured()) {
+            row[ONE_STEP] = returns.dispersion();
+            row[HORIZON] = horizonDispersion();
+            sums.push(row);
+        }
+    }
+
+    /** @return XSVar of the h-step returns that end now; NaN where too little weight has one */
+    private double horizonDispersion() {
+        int oldest = head == horizonSteps ? 0 : head + 1;
+        sum.clear();
+        for (int i = 0; i < size; i++) {
+            boolean whole = returns.streak(i) >= horizonSteps;
+            long before = marks[oldest * size + i];
+            horizonWeight[i] = whole ? weights.weight(i) : 0.0;
+            horizonReturn[i] = whole ? (marks[head * size + i] - before) / (double) before : 0.0;
+            sum.add(i, horizonWeight[i]);
+        }
+        double weight = sum.total();
+        if (!(weight >= PresentWeights.MIN_PRESENT_SUM)) {
+            return Double.NaN;
+        }
+        double mean = LaneSum.dot(horizonWeight, 0, horizonReturn, 0, size) / weight;
+        sum.clear();
+        for (int i = 0; i < size; i++) {
+            double d = horizonReturn[i] - mean;
+            sum.add(i, horizonWeight[i] * (d * d));
+        }
+        return sum.total() / weight;
+    }
+
+    /** @return mean XSVar over the window; may be negative with signed weights; NaN for NOT_READY */
+    public double mean() {
+        return sums.ready(ONE_STEP) ? sums.mean(ONE_STEP) : Double.NaN;
+    }
+
+    /** @return VR(h); NaN for NOT_READY or undefined */
+    public double varianceRatio() {
+        double one = mean();
+        double horizon = sums.ready(HORIZON) ? sums.mean(HORIZON) : Double.NaN;
+        return one > 0 && horizon >= 0 ? horizon / (horizonSteps * one) : Double.NaN;
+    }
+
+    /** Writes the windows, and for the marks a digest of all that there ever were. */
+    @Override
+    public void writeTo(StateWriter writer) {
+        sums.writeTo(writer);
+        writer.putInt(head);
+        writer.putLong(history.value());
+    }
+}

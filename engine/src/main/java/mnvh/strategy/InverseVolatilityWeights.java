@@ -1,0 +1,79 @@
+package mnvh.strategy;
+
+import mnvh.state.StateWriter;
+import mnvh.stats.LaneSum;
+import mnvh.stats.RollingVolatility;
+import mnvh.units.HotPath;
+
+/**
+ * Weights {@code (1/sd_i) / sum_j (1/sd_j)}, the standard deviation with n - 1 over a window of step returns.
+ *
+ * <p>An instrument needs returns in half of the window, at least two; until then, and while its deviation is 0, its
+ * weight is 0. All weights are 0 until the first instrument is ready, and are then computed anew every
+ * {@code refreshSteps}.
+ *
+ * <p>Core thread only. Allocates nothing after construction.
+ */
+@HotPath
+public final class InverseVolatilityWeights implements WeightScheme {
+    private final int refreshSteps;
+    private final RollingVolatility volatility;
+    private final double[] weights;
+    private final LaneSum sum = new LaneSum();
+    private boolean ready;
+    private int stepsSinceRefresh;
+
+    /**
+     * @param lookbackSteps window, at least 2
+     * @param refreshSteps steps between two computations, at least 1
+     */
+    public InverseVolatilityWeights(int instruments, int lookbackSteps, int refreshSteps) {
+        if (refreshSteps < 1) {
+            throw new IllegalArgumentException("refresh_steps must be at least 1, got " + refreshSteps);
+        }
+        this.refreshSteps = refreshSteps;
+        this.volatility = new RollingVolatility(instruments, lookbackSteps, Math.max(2, (lookbackSteps + 1) / 2));
+        this.weights = new double[instruments];
+    }
+
+    @Override
+    public void refresh(CrossSection crossSection) {
+        volatility.onStep(crossSection.present(), crossSection.stepReturns());
+        stepsSinceRefresh++;
+        if (!ready || stepsSinceRefresh >= refreshSteps) {
+            compute();
+        }
+    }
+
+    private void compute() {
+        sum.clear();
+        for (int i = 0; i < weights.length; i++) {
+            double deviation = volatility.value(i);
+            weights[i] = deviation > 0 ? 1.0 / deviation : 0.0;
+            sum.add(i, weights[i]);
+        }
+        double total = sum.total();
+        ready = total > 0;
+        if (ready) {
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] /= total;
+            }
+            stepsSinceRefresh = 0;
+        }
+    }
+
+    @Override
+    public double weight(int i) {
+        return weights[i];
+    }
+
+    @Override
+    public void writeTo(StateWriter writer) {
+        volatility.writeTo(writer);
+        writer.putInt(ready ? 1 : 0);
+        writer.putInt(stepsSinceRefresh);
+        for (double weight : weights) {
+            writer.putDouble(weight);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package mnvh.strategy;
+
+import mnvh.state.StateHash;
+import mnvh.state.StateWriter;
+import mnvh.state.Stateful;
+import mnvh.units.HotPath;
+
+/**
+ * Mean quantity traded per step over the last eight closed steps, the base of participation limits.
+ *
+ * <p>Volume counts for the step in which it arrives. A total past 64 bits stays at the largest number, which makes the
+ * limit tighter, never looser.
+ *
+ * <p>Core thread only. Allocates nothing after construction.
+ */
+@HotPath
+final class RecentVolume implements Stateful {
+    private static final int WINDOW_STEPS = 8;
+
+    private final int instruments;
+    private final long[] open;
+    private final long[] closed;
+    private final StateHash history = new StateHash();
+    private int steps;
+    private int next;
+
+    RecentVolume(int instruments) {
+        this.instruments = instruments;
+        this.open = new long[instruments];
+        this.closed = new long[WINDOW_STEPS * instruments];
+    }
+
+    void add(int i, long quantity) {
+        if (quantity > 0) {
+            open[i] = saturated(open[i], quantity);
+        }
+    }
+
+    void closeStep() {
+        System.arraycopy(open, 0, closed, next * instruments, instruments);
+        for (int i = 0; i < instruments; i++) {
+            history.putLong(open[i]);
+            open[i] = 0;
+        }
+        next = (next + 1) % WINDOW_STEPS;
+        steps = Math.min(steps + 1, WINDOW_STEPS);
+    }
+
+    /** @return quantity at 1e-8 per step, rounded down; 0 before the first close */
+    long mean(int i) {
+        long total = 0;
+        for (int step = 0; step < steps; step++) {
+            total = saturated(total, closed[step * instruments + i]);
+        }
+        return steps == 0 ? 0 : total / steps;
+    }
+
+    private static long saturated(long a, long b) {
+        long sum = a + b;
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+
+    /** Writes the open step, and for the closed ones a digest of all that there ever was. */
+    @Override
+    public void writeTo(StateWriter writer) {
+        writer.putInt(steps);
+        writer.putInt(next);
+        writer.putLong(history.value());
+        for (long quantity : open) {
+            writer.putLong(quantity);
+        }
+    }
+}

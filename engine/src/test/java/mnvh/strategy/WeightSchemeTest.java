@@ -1,0 +1,107 @@
+package mnvh.strategy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import mnvh.config.WeightSchemeName;
+import mnvh.config.WeightsConfig;
+import mnvh.universe.Universe;
+import org.junit.jupiter.api.Test;
+
+final class WeightSchemeTest {
+    static final double[][] GOLDEN_ROWS = {{50, 30, 20}, {54, 28, 20}, {52, 30, 21}, {55, 27, 22}};
+
+    private static void assertWeights(PresentWeights weights, double... expected) {
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], weights.weight(i), 1e-12, "weight " + i);
+        }
+    }
+
+    @Test
+    void goldenInverseVolatility() {
+        StepFixture fixture = new StepFixture(3, new InverseVolatilityWeights(3, 3, 1));
+        for (double[] row : GOLDEN_ROWS) {
+            fixture.step(row);
+        }
+        assertWeights(fixture.weights, 0.257278849255, 0.175894182537, 0.566826968208);
+    }
+
+    @Test
+    void inverseVolatilityIsZeroUntilReadyAndThenHoldsBetweenRefreshes() {
+        InverseVolatilityWeights scheme = new InverseVolatilityWeights(3, 3, 2);
+        StepFixture fixture = new StepFixture(3, scheme);
+        assertFalse(fixture.step(GOLDEN_ROWS[0]));
+        assertFalse(fixture.step(GOLDEN_ROWS[1]), "one return has no deviation: the step is skipped");
+        assertTrue(fixture.step(GOLDEN_ROWS[2]));
+        double first = scheme.weight(0);
+        assertTrue(fixture.step(GOLDEN_ROWS[3]));
+        assertEquals(first, scheme.weight(0));
+        fixture.step(56, 28, 20);
+        assertTrue(first != scheme.weight(0));
+    }
+
+    @Test
+    void instrumentWithoutVariationHasNoInverseVolatilityWeight() {
+        StepFixture fixture = new StepFixture(3, new InverseVolatilityWeights(3, 3, 1));
+        fixture.step(100, 30, 20);
+        fixture.step(100, 28, 20.5);
+        fixture.step(100, 30, 20);
+        fixture.step(100, 27, 21);
+        assertEquals(0.0, fixture.weights.weight(0));
+        assertEquals(1.0, fixture.weights.weight(1) + fixture.weights.weight(2), 1e-15);
+    }
+
+    @Test
+    void weightsAreRenormalisedOverThePresent() {
+        StepFixture fixture = new StepFixture(3, new FixedWeights(new double[] {0.5, 0.3, 0.2}));
+        fixture.step(10, 10, 10);
+        assertTrue(fixture.step(10, Double.NaN, 10));
+        assertWeights(fixture.weights, 5.0 / 7, 0, 2.0 / 7);
+    }
+
+    @Test
+    void stepIsSkippedBelowFivePercentOfWeight() {
+        StepFixture fixture = new StepFixture(3, new FixedWeights(new double[] {0.9375, -0.1875, 0.25}));
+        fixture.step(10, 10, 10);
+        assertTrue(fixture.step(Double.NaN, 10, 10), "0.0625 is enough");
+        assertWeights(fixture.weights, 0, -3, 4);
+        fixture = new StepFixture(3, new FixedWeights(new double[] {0.951, -0.2, 0.249}));
+        fixture.step(10, 10, 10);
+        assertFalse(fixture.step(Double.NaN, 10, 10));
+        assertWeights(fixture.weights, 0, 0, 0);
+        // A negative sum would turn every signal round.
+        fixture = new StepFixture(3, new FixedWeights(new double[] {1.5, -0.25, -0.25}));
+        fixture.step(10, 10, 10);
+        assertFalse(fixture.step(Double.NaN, 10, 10));
+    }
+
+    @Test
+    void fixedWeightsMustSumToOne() {
+        assertThrows(IllegalArgumentException.class, () -> new FixedWeights(new double[] {0.5, 0.4}));
+        assertThrows(IllegalArgumentException.class, () -> new FixedWeights(new double[] {0.5, Double.NaN}));
+        assertEquals(0.5, new FixedWeights(new double[] {0.4999999, 0.4999999}).weight(0), 1e-15);
+    }
+
+    @Test
+    void configurationNamesTheScheme() {
+        Universe universe = StepFixture.universe(3);
+        assertInstanceOf(
+                EqualWeights.class,
+                WeightScheme.of(universe, new WeightsConfig(WeightSchemeName.EQUAL, Map.of(), 2, 1)));
+        assertInstanceOf(
+                InverseVolatilityWeights.class,
+                WeightScheme.of(universe, new WeightsConfig(WeightSchemeName.INVERSE_VOL, Map.of(), 20, 5)));
+        WeightScheme fixed = WeightScheme.of(
+                universe, new WeightsConfig(WeightSchemeName.FIXED, Map.of("S2", 1.25, "S0", -0.25), 2, 1));
+        assertEquals(-0.25, fixed.weight(0));
+        assertEquals(0.0, fixed.weight(1));
+        assertEquals(1.25, fixed.weight(2));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> WeightScheme.of(universe, new WeightsConfig(WeightSchemeName.FIXED, Map.of("NONE", 1.0), 2, 1)));
+    }
+}
