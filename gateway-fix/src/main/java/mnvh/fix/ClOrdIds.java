@@ -1,0 +1,45 @@
+package mnvh.fix;
+
+/**
+ * ClOrdID(11) on the wire: {@code <prefix>-<number>}.
+ *
+ * <p>The prefix tells this run's orders from those of earlier runs and of other sessions; the number is the core's.
+ * Any thread.
+ */
+final class ClOrdIds {
+    /** Answer for a text that is none of ours; the core numbers from 1. */
+    static final long FOREIGN = 0;
+
+    private final String start;
+
+    /** @param prefix letters, digits, '.' and '_', at most 20 characters */
+    ClOrdIds(String prefix) {
+        if (prefix.isEmpty() || prefix.length() > 20 || !prefix.matches("[A-Za-z0-9._]+")) {
+            throw new IllegalArgumentException(
+                    "session prefix must be 1 to 20 letters or digits, got '" + prefix + "'");
+        }
+        this.start = prefix + "-";
+    }
+
+    /** @return the text of a positive id */
+    String text(long id) {
+        return start + id;
+    }
+
+    /** @return the id in {@code text}, or {@link #FOREIGN} */
+    long parse(String text) {
+        int digits = text.length() - start.length();
+        if (digits < 1 || digits > 18 || !text.startsWith(start)) {
+            return FOREIGN;
+        }
+        long id = 0;
+        for (int i = start.length(); i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return FOREIGN;
+            }
+            id = id * 10 + (c - '0');
+        }
+        return id;
+    }
+}

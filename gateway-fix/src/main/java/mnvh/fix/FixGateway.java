@@ -1,0 +1,135 @@
+package mnvh.fix;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import mnvh.config.VenueConfig;
+import mnvh.event.Ingress;
+import mnvh.units.Clock;
+import mnvh.universe.Universe;
+import org.jspecify.annotations.Nullable;
+import quickfix.ConfigError;
+import quickfix.MessageStore;
+import quickfix.RuntimeError;
+import quickfix.SessionID;
+import quickfix.ThreadedSocketInitiator;
+import quickfix.fix44.MessageFactory;
+
+/**
+ * One FIX session with one venue: market data and reports in, orders out.
+ *
+ * <p>QuickFIX/J's threads decode and publish to the ingress, the exit thread sends through {@link #venue()}, and the
+ * gateway's own answers have a thread of their own. A lost connection is tried again by itself, after 1, 2, 5, 10 and
+ * then every 30 seconds.
+ */
+public final class FixGateway implements AutoCloseable {
+    private final VenueConfig config;
+    private final SessionID id;
+    private final Clock clock;
+    private final boolean simulated;
+    private final Path storeFolder;
+    private final Path messageLogFile;
+    private final Answers answers;
+    private final FixSessionFlow flow;
+    private final FixVenue venue;
+    private final FixCallbacks callbacks;
+    private @Nullable ThreadedSocketInitiator initiator;
+    private @Nullable MessageLog log;
+    private @Nullable StoreFile store;
+
+    /**
+     * Reads the password file; opens nothing else.
+     *
+     * @param config where to connect, and as whom; the port must be known by now
+     * @param simulated whether the venue is a simulator: then it owns time, and sequence numbers start again at logon
+     * @param sessionPrefix start of every ClOrdID(11), new in every run
+     * @param clock receive times, and event times where the venue sends none
+     * @param storeFolder where sequence numbers and sent messages survive
+     * @param messageLogFile where messages are logged, secrets masked
+     */
+    public FixGateway(
+            VenueConfig config,
+            Universe universe,
+            boolean simulated,
+            String sessionPrefix,
+            Ingress ingress,
+            Clock clock,
+            Path storeFolder,
+            Path messageLogFile) {
+        this.config = config;
+        this.id = FixSettings.initiatorId(config);
+        this.clock = clock;
+        this.simulated = simulated;
+        this.storeFolder = storeFolder;
+        this.messageLogFile = messageLogFile;
+        VenueTime time = new VenueTime(clock, simulated);
+        ClOrdIds ids = new ClOrdIds(sessionPrefix);
+        SentRequests sent = new SentRequests();
+        Refusals refusals = new Refusals(ingress, time);
+        this.answers = new Answers(ingress);
+        this.flow = new FixSessionFlow(universe, answers, time);
+        this.venue = new FixVenue(universe, ids, sent, flow, answers, time);
+        this.callbacks = new FixCallbacks(
+                new FixMarketData(universe, ingress, time, refusals),
+                new FixOrderEntry(universe, ingress, time, refusals, ids, sent),
+                flow,
+                venue,
+                sent,
+                refusals,
+                config.host() + ":" + config.port(),
+                config.username(),
+                PasswordFile.read(config.passwordFile()));
+    }
+
+    /** Opens store and log and begins to connect; throws {@link FixException} when either file cannot be written. */
+    public void start() {
+        MessageLog messageLog = new MessageLog(messageLogFile, clock);
+        log = messageLog;
+        String name = id.getBeginString() + "-" + id.getSenderCompID() + "-" + id.getTargetCompID() + ".store";
+        StoreFile storeFile = new StoreFile(storeFolder.resolve(name.replaceAll("[^A-Za-z0-9._-]", "_")));
+        store = storeFile;
+        try {
+            MessageStore sessionStore = new SessionStore(storeFile, clock.nowNs() / 1_000_000);
+            ThreadedSocketInitiator created = new ThreadedSocketInitiator(
+                    callbacks,
+                    sessionId -> sessionStore,
+                    FixSettings.initiator(config, id, simulated),
+                    messageLog,
+                    new MessageFactory());
+            initiator = created;
+            answers.start();
+            created.start();
+        } catch (IOException e) {
+            throw new FixException(FixException.Kind.ENVIRONMENT, "cannot open the FIX store: " + e.getMessage(), e);
+        } catch (ConfigError | RuntimeError e) {
+            throw new FixException(FixException.Kind.SESSION, "cannot start the FIX session: " + e.getMessage(), e);
+        }
+    }
+
+    /** @return where the egress is drained to */
+    public FixVenue venue() {
+        return venue;
+    }
+
+    /** @return the session at this moment; any thread */
+    public FixStatus status() {
+        return callbacks.status();
+    }
+
+    /** Logs out, waiting two seconds at most for the answer, and stops all threads. Idempotent. */
+    @Override
+    public void close() {
+        venue.close();
+        flow.close();
+        if (initiator != null) {
+            initiator.stop();
+            initiator = null;
+        }
+        answers.close();
+        if (store != null) {
+            store.close();
+        }
+        if (log != null) {
+            log.close();
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package mnvh.fix;
+
+import mnvh.event.EventSlot;
+import mnvh.event.FillEvent;
+import mnvh.event.Ingress;
+import mnvh.event.OrderEvent;
+import mnvh.event.OrderEventType;
+import mnvh.event.Refusal;
+import mnvh.units.Liquidity;
+import mnvh.units.Side;
+import mnvh.universe.Universe;
+import quickfix.Message;
+
+/**
+ * Reports on orders in: 35=8, 9, 3 and j to {@link OrderEvent} and {@link FillEvent}.
+ *
+ * <p>A report names the order, not the cancel request: OrigClOrdID(41) where a cancel is answered, else ClOrdID(11). A
+ * report on an order that is not ours has id 0 and says so in its text. Repeats (PossDupFlag(43), PossResend(97)) pass:
+ * the core knows executions by ExecID(17). One thread at a time.
+ */
+final class FixOrderEntry {
+    private static final String ABSOLUTE = "3";
+    private static final int NO_INSTRUMENT = -1;
+
+    private final Universe universe;
+    private final Ingress ingress;
+    private final VenueTime time;
+    private final Refusals refusals;
+    private final ClOrdIds ids;
+    private final SentRequests sent;
+
+    FixOrderEntry(
+            Universe universe, Ingress ingress, VenueTime time, Refusals refusals, ClOrdIds ids, SentRequests sent) {
+        this.universe = universe;
+        this.ingress = ingress;
+        this.time = time;
+        this.refusals = refusals;
+        this.ids = ids;
+        this.sent = sent;
+    }
+
+    /** ExecutionReport(35=8), by its ExecType(150). */
+    void onExecutionReport(Message report) {
+        try {
+            String execType = Fields.text(report, Tag.EXEC_TYPE, "ExecType");
+            switch (execType) {
+                case "F":
+                // Before FIX 4.3 a fill said how far it went; some venues of today still do.
+                case "1":
+                case "2":
+                    publishFill(report);
+                    break;
+                case "0":
+                    publishOrder(report, OrderEventType.NEW, 0);
+                    break;
+                case "4":
+                    publishOrder(report, OrderEventType.CANCELED, 0);
+                    break;
+                case "6":
+                    publishOrder(report, OrderEventType.PENDING_CANCEL, 0);
+                    break;
+                case "3":
+                case "C":
+                    publishOrder(report, OrderEventType.EXPIRED, 0);
+                    break;
+                case "8":
+                    publishOrder(
+                            report,
+                            OrderEventType.REJECTED,
+                            Fields.intOr(report, Tag.ORD_REJ_REASON, "OrdRejReason", 0));
+                    break;
+                case "A":
+                    // Pending new: received, nothing decided; the order is already counted as working.
+                    break;
+                default:
+                    // A bust or correction would change the books: the core halts rather than go on with wrong ones.
+                    refusals.refuse(
+                            Refusal.EXECUTION,
+                            NO_INSTRUMENT,
+                            "35=8 ExecType(150)=" + execType + " of " + Fields.textOr(report, Tag.CL_ORD_ID, "?"));
+            }
+        } catch (MalformedField e) {
+            refusals.refuse(
+                    Refusal.EXECUTION,
+                    NO_INSTRUMENT,
+                    "35=8 " + e.text() + " of " + Fields.textOr(report, Tag.CL_ORD_ID, "?"));
+        }
+    }
+
+    /** OrderCancelReject(35=9). */
+    void onCancelReject(Message reject) {
+        try {
+            String order = Fields.optional(reject, Tag.ORIG_CL_ORD_ID);
+            publishReject(
+                    OrderEventType.CANCEL_REJECTED,
+                    order == null ? Fields.text(reject, Tag.CL_ORD_ID, "ClOrdID") : order,
+                    NO_INSTRUMENT,
+                    Fields.intOr(reject, Tag.CXL_REJ_REASON, "CxlRejReason", 0),
+                    reject);
+        } catch (MalformedField e) {
+            refusals.refuse(e.refusal(), NO_INSTRUMENT, "35=9 " + e.text());
+        }
+    }
+
+    /**
+     * Reject(35=3) or BusinessMessageReject(35=j): names a message of ours by MsgSeqNum(34), or by ClOrdID(11).
+     *
+     * @return false when it speaks of no order of ours
+     */
+    boolean onMessageReject(Message reject) {
+        try {
+            int reason = reject.isSetField(Tag.BUSINESS_REJECT_REASON)
+                    ? Fields.intOr(reject, Tag.BUSINESS_REJECT_REASON, "BusinessRejectReason", 0)
+                    : Fields.intOr(reject, Tag.SESSION_REJECT_REASON, "SessionRejectReason", 0);
+            SentRequests.Request request = sent.find(Fields.intOr(reject, Tag.REF_SEQ_NUM, "RefSeqNum", 0));
+            if (request.sequence() > 0) {
+                publishReject(
+                        request.cancel() ? OrderEventType.CANCEL_REJECTED : OrderEventType.REJECTED,
+                        ids.text(request.orderId()),
+                        request.instrument(),
+                        reason,
+                        reject);
+                return true;
+            }
+            String reference = Fields.textOr(reject, Tag.BUSINESS_REJECT_REF_ID, "");
+            boolean order = MsgType.NEW_ORDER_SINGLE.equals(Fields.optional(reject, Tag.REF_MSG_TYPE));
+            if (order && ids.parse(reference) != ClOrdIds.FOREIGN) {
+                publishReject(OrderEventType.REJECTED, reference, NO_INSTRUMENT, reason, reject);
+                return true;
+            }
+        } catch (MalformedField e) {
+            refusals.refuse(e.refusal(), NO_INSTRUMENT, "reject " + e.text());
+        }
+        return false;
+    }
+
+    private void publishOrder(Message report, OrderEventType type, int reason) throws MalformedField {
+        boolean answersCancel = type == OrderEventType.CANCELED || type == OrderEventType.PENDING_CANCEL;
+        String order = answersCancel ? Fields.optional(report, Tag.ORIG_CL_ORD_ID) : null;
+        if (order == null) {
+            order = Fields.text(report, Tag.CL_ORD_ID, "ClOrdID");
+        }
+        long id = ids.parse(order);
+        int instrument = instrument(report);
+        long cumulative = Fields.sizeOrZero(report, Tag.CUM_QTY, "CumQty");
+        long leaves = Fields.sizeOrZero(report, Tag.LEAVES_QTY, "LeavesQty");
+        String orderId = Fields.textOr(report, Tag.ORDER_ID, "");
+        String text = Fields.textOr(report, Tag.TEXT, "");
+        long stampNs = transactTime(report);
+        EventSlot slot = ingress.claim();
+        new OrderEvent()
+                .begin(slot, stampNs)
+                .clOrdId(id)
+                .instrument(instrument)
+                .type(type)
+                .cumQuantity(cumulative)
+                .leavesQuantity(leaves)
+                .reason(reason)
+                .orderId(orderId)
+                .text(id == ClOrdIds.FOREIGN ? foreign(order, text) : text);
+        ingress.publish(slot);
+    }
+
+    private void publishFill(Message report) throws MalformedField {
+        long id = ids.parse(Fields.text(report, Tag.CL_ORD_ID, "ClOrdID"));
+        int instrument = instrument(report);
+        Side side = side(report);
+        long quantity = Fields.size(report, Tag.LAST_QTY, "LastQty");
+        long price = Fields.price(report, Tag.LAST_PX, "LastPx");
+        long cumulative = Fields.sizeOrZero(report, Tag.CUM_QTY, "CumQty");
+        long leaves = Fields.sizeOrZero(report, Tag.LEAVES_QTY, "LeavesQty");
+        String execId = Fields.text(report, Tag.EXEC_ID, "ExecID");
+        String orderId = Fields.textOr(report, Tag.ORDER_ID, "");
+        boolean charged =
+                report.isSetField(Tag.COMMISSION) && ABSOLUTE.equals(Fields.textOr(report, Tag.COMM_TYPE, ABSOLUTE));
+        long commission = charged ? Fields.amount(report, Tag.COMMISSION, "Commission") : 0;
+        // Without LastLiquidityInd(851) the dearer side is assumed.
+        String maker = String.valueOf(Liquidity.MAKER.fixCode());
+        boolean added = maker.equals(Fields.optional(report, Tag.LAST_LIQUIDITY_IND));
+        long stampNs = transactTime(report);
+        EventSlot slot = ingress.claim();
+        new FillEvent()
+                .begin(slot, stampNs)
+                .clOrdId(id)
+                .instrument(instrument)
+                .side(side)
+                .liquidity(added ? Liquidity.MAKER : Liquidity.TAKER)
+                .hasCommission((byte) (charged ? 1 : 0))
+                .quantity(quantity)
+                .price(price)
+                .commission(commission)
+                .cumQuantity(cumulative)
+                .leavesQuantity(leaves)
+                .execId(execId)
+                .orderId(orderId);
+        ingress.publish(slot);
+    }
+
+    private void publishReject(OrderEventType type, String order, int instrument, int reason, Message reject)
+            throws MalformedField {
+        long id = ids.parse(order);
+        String orderId = Fields.textOr(reject, Tag.ORDER_ID, "");
+        String text = Fields.textOr(reject, Tag.TEXT, "");
+        long stampNs = transactTime(reject);
+        EventSlot slot = ingress.claim();
+        new OrderEvent()
+                .begin(slot, stampNs)
+                .clOrdId(id)
+                .instrument(instrument)
+                .type(type)
+                .reason(reason)
+                .orderId(orderId)
+                .text(id == ClOrdIds.FOREIGN ? foreign(order, text) : text);
+        ingress.publish(slot);
+    }
+
+    private int instrument(Message report) throws MalformedField {
+        String symbol = Fields.text(report, Tag.SYMBOL, "Symbol");
+        int instrument = universe.indexOf(symbol);
+        if (instrument == Universe.UNKNOWN) {
+            throw Fields.refused(Refusal.UNKNOWN_SYMBOL, Tag.SYMBOL, "Symbol", symbol);
+        }
+        return instrument;
+    }
+
+    private long transactTime(Message message) throws MalformedField {
+        return message.isSetField(Tag.TRANSACT_TIME)
+                ? time.seen(Fields.timestampNs(message, Tag.TRANSACT_TIME, "TransactTime"))
+                : time.nowNs();
+    }
+
+    private static Side side(Message report) throws MalformedField {
+        String code = Fields.text(report, Tag.SIDE, "Side");
+        for (Side side : new Side[] {Side.BUY, Side.SELL}) {
+            if (code.length() == 1 && code.charAt(0) == side.fixCode()) {
+                return side;
+            }
+        }
+        throw Fields.refused(Refusal.MALFORMED, Tag.SIDE, "Side", code);
+    }
+
+    private static String foreign(String order, String text) {
+        return "ClOrdID(11) '" + order + "' is not ours" + (text.isEmpty() ? "" : ": " + text);
+    }
+}

@@ -1,0 +1,77 @@
+package mnvh.fix;
+
+import mnvh.config.ConfigException;
+import mnvh.config.VenueConfig;
+import quickfix.SessionID;
+import quickfix.SessionSettings;
+
+/** QuickFIX/J's settings of both ends, in one place. */
+final class FixSettings {
+    static final String BEGIN_STRING = "FIX.4.4";
+
+    private FixSettings() {}
+
+    /** @return the session as the initiator sees it */
+    static SessionID initiatorId(VenueConfig venue) {
+        requireVersion(venue);
+        return new SessionID(venue.beginString(), venue.senderCompId(), venue.targetCompId());
+    }
+
+    /** @return the session as the acceptor sees it */
+    static SessionID acceptorId(VenueConfig venue) {
+        requireVersion(venue);
+        return new SessionID(venue.beginString(), venue.targetCompId(), venue.senderCompId());
+    }
+
+    /** @param resetOnLogon whether both sides forget their sequence numbers at every logon */
+    static SessionSettings initiator(VenueConfig venue, SessionID id, boolean resetOnLogon) {
+        SessionSettings settings = common(id, resetOnLogon);
+        settings.setString(id, "ConnectionType", "initiator");
+        settings.setString(id, "SocketConnectHost", venue.host());
+        settings.setLong(id, "SocketConnectPort", venue.port());
+        settings.setLong(id, "HeartBtInt", venue.heartbeatS());
+        settings.setString(id, "ReconnectInterval", "1;2;5;10;30");
+        return settings;
+    }
+
+    /** @param port 0 for any that is free */
+    static SessionSettings acceptor(VenueConfig venue, SessionID id, int port) {
+        SessionSettings settings = common(id, true);
+        settings.setString(id, "ConnectionType", "acceptor");
+        settings.setString(id, "SocketAcceptAddress", venue.host());
+        settings.setLong(id, "SocketAcceptPort", port);
+        return settings;
+    }
+
+    private static SessionSettings common(SessionID id, boolean resetOnLogon) {
+        SessionSettings settings = new SessionSettings();
+        settings.setString(id, "BeginString", id.getBeginString());
+        settings.setString(id, "SenderCompID", id.getSenderCompID());
+        settings.setString(id, "TargetCompID", id.getTargetCompID());
+        settings.setBool(id, "NonStopSession", true);
+        settings.setBool(id, "ResetOnLogon", resetOnLogon);
+        // A simulated clock is years away from SendingTime(52).
+        settings.setBool(id, "CheckLatency", false);
+        settings.setString(id, "TimeStampPrecision", "MILLIS");
+        settings.setLong(id, "LogonTimeout", 10);
+        settings.setLong(id, "LogoutTimeout", 2);
+        // The dictionary is needed to find groups. Judging fields is our decoders' work: what they refuse is counted
+        // and journaled, where QuickFIX/J would only send a Reject(35=3).
+        settings.setBool(id, "UseDataDictionary", true);
+        settings.setString(id, "DataDictionary", "FIX44.xml");
+        settings.setBool(id, "ValidateIncomingMessage", false);
+        settings.setBool(id, "ValidateUserDefinedFields", false);
+        settings.setBool(id, "ValidateUnorderedGroupFields", false);
+        settings.setBool(id, "AllowUnknownMsgFields", true);
+        settings.setBool(id, "RejectMessageOnUnhandledException", true);
+        settings.setBool(id, "LogMessageWhenSessionNotFound", false);
+        return settings;
+    }
+
+    private static void requireVersion(VenueConfig venue) {
+        if (!BEGIN_STRING.equals(venue.beginString())) {
+            throw new ConfigException("venue " + venue.name() + ": begin_string must be " + BEGIN_STRING + ", got "
+                    + venue.beginString());
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package mnvh.fix;
+
+import java.util.concurrent.atomic.AtomicLong;
+import mnvh.event.CancelOrderSection;
+import mnvh.event.FrameReader;
+import mnvh.event.NewOrderSection;
+import mnvh.event.OrderEvent;
+import mnvh.event.OrderEventType;
+import mnvh.event.OutboundFrame;
+import mnvh.event.SectionKind;
+import mnvh.event.Venue;
+import mnvh.units.DecimalText;
+import mnvh.universe.Universe;
+import org.jspecify.annotations.Nullable;
+import quickfix.Message;
+import quickfix.Session;
+
+/**
+ * Orders out: the order sections of a frame as NewOrderSingle(35=D) and OrderCancelRequest(35=F).
+ *
+ * <p>Exit thread only. The two messages are reused; a send allocates their field texts. An order that cannot leave is
+ * answered NOT_SENT, a cancel CANCEL_REJECTED, through {@link Answers}: nothing is lost, nothing waits, and no order
+ * is replayed on a later logon.
+ */
+public final class FixVenue implements Venue {
+    private final Universe universe;
+    private final ClOrdIds ids;
+    private final SentRequests sent;
+    private final FixSessionFlow flow;
+    private final Answers answers;
+    private final VenueTime time;
+    private final FrameReader reader = new FrameReader();
+    private final NewOrderSection newOrder = new NewOrderSection();
+    private final CancelOrderSection cancel = new CancelOrderSection();
+    private final Message orderMessage = new Message();
+    private final Message cancelMessage = new Message();
+    private final AtomicLong notSent = new AtomicLong();
+    private volatile @Nullable Session session;
+    private volatile boolean closed;
+    private long sendingId;
+    private long sendingOrigId;
+    private int sendingInstrument;
+
+    FixVenue(Universe universe, ClOrdIds ids, SentRequests sent, FixSessionFlow flow, Answers answers, VenueTime time) {
+        this.universe = universe;
+        this.ids = ids;
+        this.sent = sent;
+        this.flow = flow;
+        this.answers = answers;
+        this.time = time;
+        orderMessage.getHeader().setString(Tag.MSG_TYPE, MsgType.NEW_ORDER_SINGLE);
+        orderMessage.setString(Tag.HANDL_INST, "1");
+        orderMessage.setString(Tag.ORD_TYPE, "2");
+        cancelMessage.getHeader().setString(Tag.MSG_TYPE, MsgType.ORDER_CANCEL_REQUEST);
+    }
+
+    void session(Session value) {
+        session = value;
+    }
+
+    @Override
+    public void onFrame(OutboundFrame frame, long sequence, boolean endOfBatch) {
+        reader.wrap(frame.buffer(), 0);
+        while (reader.next()) {
+            switch (reader.kind()) {
+                case SectionKind.NEW_ORDER:
+                    send(newOrder.wrap(frame.buffer(), reader.start()));
+                    break;
+                case SectionKind.CANCEL_ORDER:
+                    send(cancel.wrap(frame.buffer(), reader.start()));
+                    break;
+                default:
+                    // Records for the journal alone.
+                    break;
+            }
+        }
+    }
+
+    private void send(NewOrderSection order) {
+        Message message = orderMessage;
+        message.setString(Tag.CL_ORD_ID, ids.text(order.clOrdId()));
+        message.setString(Tag.ORDER_QTY, DecimalText.format(order.quantity()));
+        message.setString(Tag.PRICE, DecimalText.format(order.price()));
+        message.setChar(Tag.SIDE, order.side().fixCode());
+        message.setString(Tag.SYMBOL, universe.get(order.instrument()).symbol());
+        message.setChar(Tag.TIME_IN_FORCE, order.timeInForce().fixCode());
+        message.setString(Tag.TRANSACT_TIME, FixTime.timestamp(time.nowNs()));
+        send(message, order.clOrdId(), 0, order.instrument());
+    }
+
+    private void send(CancelOrderSection request) {
+        Message message = cancelMessage;
+        message.setString(Tag.CL_ORD_ID, ids.text(request.clOrdId()));
+        message.setString(Tag.ORIG_CL_ORD_ID, ids.text(request.origClOrdId()));
+        message.setString(Tag.ORDER_QTY, DecimalText.format(request.quantity()));
+        message.setChar(Tag.SIDE, request.side().fixCode());
+        message.setString(Tag.SYMBOL, universe.get(request.instrument()).symbol());
+        message.setString(Tag.TRANSACT_TIME, FixTime.timestamp(time.nowNs()));
+        send(message, request.clOrdId(), request.origClOrdId(), request.instrument());
+    }
+
+    private void send(Message message, long id, long origId, int instrument) {
+        sendingId = id;
+        sendingOrigId = origId;
+        sendingInstrument = instrument;
+        Session current = session;
+        if (closed || current == null || !flow.up()) {
+            answerNotSent("session is down");
+        } else if (!current.send(message)) {
+            answerNotSent("session fell while sending");
+        }
+    }
+
+    /** Called by the session within a send, before the bytes leave, with the number that the message was given. */
+    void onSequence(int sequence) {
+        sent.add(new SentRequests.Request(sequence, sendingId, sendingOrigId, sendingInstrument));
+    }
+
+    private void answerNotSent(String why) {
+        notSent.incrementAndGet();
+        boolean isCancel = sendingOrigId != 0;
+        long id = isCancel ? sendingOrigId : sendingId;
+        int instrument = sendingInstrument;
+        long stampNs = time.nowNs();
+        answers.offer(slot -> new OrderEvent()
+                .begin(slot, stampNs)
+                .clOrdId(id)
+                .instrument(instrument)
+                .type(isCancel ? OrderEventType.CANCEL_REJECTED : OrderEventType.NOT_SENT)
+                .text(isCancel ? "cancel not sent: " + why : why));
+    }
+
+    /** @return orders and cancels that never left */
+    long notSent() {
+        return notSent.get();
+    }
+
+    /** From here on every order is answered NOT_SENT. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,153 @@
+package mnvh.fix;
+
+import java.util.function.Consumer;
+import mnvh.units.DecimalText;
+import mnvh.units.Liquidity;
+import mnvh.units.Side;
+import mnvh.venue.CancelRejection;
+import mnvh.venue.ExecutionListener;
+import mnvh.venue.OrderRejection;
+import quickfix.Message;
+
+/** Reports of the matching engine as ExecutionReport(35=8) and OrderCancelReject(35=9). One thread. */
+final class SimulatorReports implements ExecutionListener {
+    private final SimulatorOrders orders;
+    private final Consumer<Message> sender;
+    private long reports;
+
+    SimulatorReports(SimulatorOrders orders, Consumer<Message> sender) {
+        this.orders = orders;
+        this.sender = sender;
+    }
+
+    @Override
+    public void onAccepted(
+            long timestampNs, long clOrdId, long orderId, int instrument, Side side, long quantity, long price) {
+        SimulatorOrders.Entry order = orders.entry(clOrdId);
+        Message report = report(timestampNs, order, orderId, "0", "0", quantity, 0, quantity, 0);
+        report.setString(Tag.PRICE, DecimalText.format(price));
+        sender.accept(report);
+    }
+
+    @Override
+    public void onFill(
+            long timestampNs,
+            long clOrdId,
+            long orderId,
+            long execId,
+            int instrument,
+            Side side,
+            long orderQuantity,
+            long lastQuantity,
+            long lastPrice,
+            Liquidity liquidity,
+            long cumQuantity,
+            long leavesQuantity) {
+        SimulatorOrders.Entry order = orders.entry(clOrdId);
+        long average = order.averagePrice(lastQuantity, lastPrice, cumQuantity);
+        String status = leavesQuantity == 0 ? "2" : "1";
+        Message report =
+                report(timestampNs, order, orderId, "F", status, orderQuantity, cumQuantity, leavesQuantity, average);
+        report.setString(Tag.EXEC_ID, "F-" + execId);
+        report.setString(Tag.LAST_QTY, DecimalText.format(lastQuantity));
+        report.setString(Tag.LAST_PX, DecimalText.format(lastPrice));
+        report.setChar(Tag.LAST_LIQUIDITY_IND, liquidity.fixCode());
+        sender.accept(report);
+    }
+
+    @Override
+    public void onCanceled(
+            long timestampNs,
+            long clOrdId,
+            long requestClOrdId,
+            long orderId,
+            int instrument,
+            Side side,
+            long orderQuantity,
+            long cumQuantity) {
+        SimulatorOrders.Entry order = orders.entry(clOrdId);
+        long average = order.averagePrice(cumQuantity);
+        Message report = report(timestampNs, order, orderId, "4", "4", orderQuantity, cumQuantity, 0, average);
+        if (requestClOrdId != 0) {
+            report.setString(Tag.CL_ORD_ID, orders.entry(requestClOrdId).clOrdId);
+            report.setString(Tag.ORIG_CL_ORD_ID, order.clOrdId);
+        }
+        sender.accept(report);
+    }
+
+    @Override
+    public void onExpired(
+            long timestampNs,
+            long clOrdId,
+            long orderId,
+            int instrument,
+            Side side,
+            long orderQuantity,
+            long cumQuantity) {
+        SimulatorOrders.Entry order = orders.entry(clOrdId);
+        long average = order.averagePrice(cumQuantity);
+        sender.accept(report(timestampNs, order, orderId, "C", "C", orderQuantity, cumQuantity, 0, average));
+    }
+
+    @Override
+    public void onRejected(
+            long timestampNs,
+            long clOrdId,
+            int instrument,
+            Side side,
+            long quantity,
+            long price,
+            OrderRejection reason) {
+        reject(timestampNs, orders.entry(clOrdId), reason.fixCode(), reason.text());
+    }
+
+    @Override
+    public void onCancelRejected(long timestampNs, long requestClOrdId, long origClOrdId, CancelRejection reason) {
+        Message reject = new Message();
+        reject.getHeader().setString(Tag.MSG_TYPE, MsgType.ORDER_CANCEL_REJECT);
+        reject.setString(Tag.ORDER_ID, "NONE");
+        reject.setString(Tag.CL_ORD_ID, orders.entry(requestClOrdId).clOrdId);
+        reject.setString(Tag.ORIG_CL_ORD_ID, orders.entry(origClOrdId).clOrdId);
+        reject.setString(Tag.ORD_STATUS, "8");
+        reject.setString(Tag.CXL_REJ_RESPONSE_TO, "1");
+        reject.setInt(Tag.CXL_REJ_REASON, reason.fixCode());
+        reject.setString(Tag.TEXT, reason.text());
+        reject.setString(Tag.TRANSACT_TIME, FixTime.timestamp(timestampNs));
+        sender.accept(reject);
+    }
+
+    /** Refuses an order that the engine never saw. */
+    void reject(long timestampNs, SimulatorOrders.Entry order, int reason, String text) {
+        Message report = report(timestampNs, order, 0, "8", "8", 0, 0, 0, 0);
+        report.setInt(Tag.ORD_REJ_REASON, reason);
+        report.setString(Tag.TEXT, text);
+        sender.accept(report);
+    }
+
+    private Message report(
+            long timestampNs,
+            SimulatorOrders.Entry order,
+            long orderId,
+            String execType,
+            String status,
+            long quantity,
+            long cumulative,
+            long leaves,
+            long averagePrice) {
+        Message report = new Message();
+        report.getHeader().setString(Tag.MSG_TYPE, MsgType.EXECUTION_REPORT);
+        report.setString(Tag.ORDER_ID, orderId == 0 ? "NONE" : Long.toString(orderId));
+        report.setString(Tag.CL_ORD_ID, order.clOrdId);
+        report.setString(Tag.EXEC_ID, "R-" + ++reports);
+        report.setString(Tag.EXEC_TYPE, execType);
+        report.setString(Tag.ORD_STATUS, status);
+        report.setString(Tag.SYMBOL, order.symbol);
+        report.setChar(Tag.SIDE, order.side.fixCode());
+        report.setString(Tag.ORDER_QTY, DecimalText.format(quantity));
+        report.setString(Tag.CUM_QTY, DecimalText.format(cumulative));
+        report.setString(Tag.LEAVES_QTY, DecimalText.format(leaves));
+        report.setString(Tag.AVG_PX, DecimalText.format(averagePrice));
+        report.setString(Tag.TRANSACT_TIME, FixTime.timestamp(timestampNs));
+        return report;
+    }
+}
