@@ -1,0 +1,263 @@
+package mnvh.daemon;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import mnvh.config.Config;
+import mnvh.config.ConfigText;
+import mnvh.config.VenueConfig;
+import mnvh.engine.MnvhStepHandler;
+import mnvh.engine.TradingEngine;
+import mnvh.event.Command;
+import mnvh.event.CommandEvent;
+import mnvh.event.EventConsumer;
+import mnvh.event.EventHeader;
+import mnvh.event.EventKind;
+import mnvh.event.EventSlot;
+import mnvh.event.FrameConsumer;
+import mnvh.event.FrameReader;
+import mnvh.event.Notice;
+import mnvh.event.NoticeSection;
+import mnvh.event.OutboundFrame;
+import mnvh.event.SectionKind;
+import mnvh.fix.FixGateway;
+import mnvh.fix.FixStatus;
+import mnvh.journal.JournalWriter;
+import mnvh.journal.Pretoucher;
+import mnvh.journal.SessionFolder;
+import mnvh.journal.SyncLevel;
+import mnvh.journal.WriteAhead;
+import mnvh.monitor.Metrics;
+import mnvh.monitor.RunMonitor;
+import mnvh.monitor.StageTimer;
+import mnvh.units.WallClock;
+import mnvh.universe.Universe;
+import mnvh.universe.UniverseText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One trading session, wired: journals, rings, handler, FIX gateway, monitor.
+ *
+ * <pre>
+ *   FixGateway --> ingress --> WriteAhead(inbound journal) --> MnvhStepHandler, RunMonitor
+ *                                                                     |
+ *                  FixVenue <-- outbound journal <-- egress <---------+
+ * </pre>
+ *
+ * <p>An exception on a ring's thread stops all decisions and ends the session; it never trades on.
+ */
+public final class TradingDaemon implements AutoCloseable {
+    private static final long SYNC_INTERVAL_MS = 100;
+    private static final long END_TIMEOUT_MS = 10_000;
+
+    private final JournalWriter inbound;
+    private final JournalWriter outbound;
+    private final TradingEngine engine;
+    private final FixGateway gateway;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private boolean stopRequested;
+    private boolean closed;
+
+    /**
+     * Opens the journals and writes the session's first records; connects to nothing yet.
+     *
+     * @param venue where to connect; the port must be known by now
+     * @param simulated whether the venue owns time
+     * @param sessionPrefix start of every ClOrdID(11)
+     * @param fixFolder where sequence numbers and the message log go
+     * @param monitor sees both streams, after they are journaled
+     * @param metrics receives how long the core takes
+     */
+    public TradingDaemon(
+            Config config,
+            Universe universe,
+            VenueConfig venue,
+            boolean simulated,
+            String sessionPrefix,
+            SessionFolder session,
+            Path fixFolder,
+            RunMonitor monitor,
+            Metrics metrics) {
+        SyncLevel level = SyncLevel.valueOf(config.journal().durability().name());
+        inbound = new JournalWriter(session.inbound(), level, SYNC_INTERVAL_MS);
+        outbound = new JournalWriter(session.outbound(), level, SYNC_INTERVAL_MS);
+        WallClock clock = new WallClock();
+        FirstRecords firstRecords =
+                new FirstRecords(inbound, clock.nowNs(), ConfigText.write(config), UniverseText.write(universe));
+        EndWatch endWatch = new EndWatch(ended);
+        LateVenue late = new LateVenue();
+        engine = new TradingEngine(
+                OutboundFrame.capacityFor(universe.size(), config.risk().maxWorkingOrders()),
+                EventHeader.FIRST_EVENT,
+                egress -> List.of(
+                        firstRecords,
+                        new WriteAhead(
+                                inbound,
+                                new StageTimer(
+                                        new MnvhStepHandler(universe, config, egress), System::nanoTime, metrics),
+                                monitor)),
+                List.of(outbound, late, monitor, endWatch),
+                this::fail);
+        gateway = new FixGateway(
+                venue,
+                universe,
+                simulated,
+                sessionPrefix,
+                engine.ingress(),
+                clock,
+                fixFolder,
+                fixFolder.resolve("messages.log"));
+        late.venue = gateway.venue();
+    }
+
+    /** Starts the rings, then connects. */
+    public void start() {
+        new Pretoucher(inbound);
+        new Pretoucher(outbound);
+        engine.start();
+        gateway.start();
+    }
+
+    /** Asks the core to end the session: no further order, everything in flight still booked. */
+    public void requestStop(String reason) {
+        stopRequested = true;
+        command(Command.STOP, reason);
+    }
+
+    /** Puts an operator's command into the inbound stream, where it is journaled before it takes effect. */
+    public void command(Command command, String reason) {
+        EventSlot slot = engine.ingress().claim();
+        new CommandEvent().begin(slot, new WallClock().nowNs()).command(command).reason(reason);
+        engine.ingress().publish(slot);
+    }
+
+    /** @return true once the session ended in order, or failed */
+    public boolean awaitEnd(long timeout, TimeUnit unit) throws InterruptedException {
+        return ended.await(timeout, unit);
+    }
+
+    /** @return true once the session ended in order, or failed */
+    public boolean ended() {
+        return ended.getCount() == 0;
+    }
+
+    /** @return the first exception of a ring's thread, or null */
+    public @Nullable Throwable failure() {
+        return failure.get();
+    }
+
+    /** @return the FIX session at this moment */
+    public FixStatus fixStatus() {
+        return gateway.status();
+    }
+
+    /** @return fraction of the ingress that is free */
+    public double ingressFreeRatio() {
+        return engine.ingressFreeRatio();
+    }
+
+    /** Ends the session if it has not ended, logs out, drains the rings and closes the journals. Idempotent. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            if (!ended() && !stopRequested) {
+                requestStop("closed");
+                ended.await(END_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            closeAll(gateway, engine, inbound, outbound);
+        }
+    }
+
+    /** Closes each in turn, whatever the ones before threw. */
+    private static void closeAll(AutoCloseable... parts) {
+        RuntimeException first = null;
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                if (first == null) {
+                    first = new IllegalStateException("closing failed: " + e.getMessage(), e);
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private void fail(Throwable cause) {
+        failure.compareAndSet(null, cause);
+        ended.countDown();
+    }
+
+    /** Writes configuration and universe ahead of the first event, on the core thread, which owns the appender. */
+    private static final class FirstRecords implements EventConsumer {
+        private final JournalWriter inbound;
+        private final long startNs;
+        private final String config;
+        private final String universe;
+        private boolean written;
+
+        FirstRecords(JournalWriter inbound, long startNs, String config, String universe) {
+            this.inbound = inbound;
+            this.startNs = startNs;
+            this.config = config;
+            this.universe = universe;
+        }
+
+        @Override
+        public void onEvent(EventSlot slot, long sequence, boolean endOfBatch) {
+            if (!written) {
+                written = true;
+                inbound.appendText(EventKind.CONFIG, 1, startNs, config);
+                inbound.appendText(EventKind.UNIVERSE, 2, startNs, universe);
+            }
+        }
+    }
+
+    /** Stands in the egress before the gateway exists; the gateway needs the ingress of the same engine. */
+    private static final class LateVenue implements FrameConsumer {
+        private @Nullable FrameConsumer venue;
+
+        @Override
+        public void onFrame(OutboundFrame frame, long sequence, boolean endOfBatch) {
+            FrameConsumer current = venue;
+            if (current != null) {
+                current.onFrame(frame, sequence, endOfBatch);
+            }
+        }
+    }
+
+    /** Sees the notice that ends the session. */
+    private static final class EndWatch implements FrameConsumer {
+        private final CountDownLatch ended;
+        private final FrameReader reader = new FrameReader();
+        private final NoticeSection notice = new NoticeSection();
+
+        EndWatch(CountDownLatch ended) {
+            this.ended = ended;
+        }
+
+        @Override
+        public void onFrame(OutboundFrame frame, long sequence, boolean endOfBatch) {
+            for (reader.wrap(frame.buffer(), 0); reader.next(); ) {
+                if (reader.kind() == SectionKind.NOTICE
+                        && notice.wrap(frame.buffer(), reader.start()).code() == Notice.STOPPED.ordinal()) {
+                    ended.countDown();
+                }
+            }
+        }
+    }
+}

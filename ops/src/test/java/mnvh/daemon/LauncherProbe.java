@@ -1,0 +1,18 @@
+package mnvh.daemon;
+
+import java.util.List;
+
+/** What the launcher's test starts in place of the program: tells what it was started with. */
+public final class LauncherProbe {
+    private static final int STATUS = 7;
+
+    private LauncherProbe() {}
+
+    public static void main(String[] arguments) {
+        System.out.println("arguments " + List.of(arguments));
+        System.out.println("folder " + System.getProperty("user.dir"));
+        System.out.println("home " + System.getProperty("mnvh.home"));
+        System.out.println("flag " + System.getProperty("probe.all") + " " + System.getProperty("probe.newer"));
+        System.exit(STATUS);
+    }
+}

@@ -1,0 +1,243 @@
+package mnvh.daemon;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real launcher in a made-up project whose build is a script. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTest {
+    private static final Path ROOT = Path.of(System.getProperty("mnvh.root", ".."));
+    private static final List<String> TOOLS = List.of(
+            "sh",
+            "awk",
+            "sed",
+            "head",
+            "dirname",
+            "find",
+            "readlink",
+            "mkdir",
+            "mv",
+            "rm",
+            "cat",
+            "sleep",
+            "cp",
+            "echo");
+
+    private record Outcome(int status, String output) {}
+
+    @TempDir
+    Path folder;
+
+    private Path project;
+    private Path elsewhere;
+
+    @BeforeEach
+    void makeProject() throws IOException {
+        project = Files.createDirectories(folder.resolve("pro ject")).toRealPath();
+        elsewhere = Files.createDirectories(folder.resolve("elsewhere")).toRealPath();
+        Files.copy(ROOT.resolve("mnvh"), project.resolve("mnvh"));
+        script(
+                project.resolve("mvnw"),
+                "echo \"$@\" >>builds\nmkdir -p ops/target\ncp probe.jar ops/target/mnvh.jar\n");
+        Files.createDirectories(project.resolve("config"));
+        Files.writeString(
+                project.resolve("config/jvm.options"), "# a comment\n-Dprobe.all=yes\n99-:-Dprobe.newer=yes\n");
+        Files.createDirectories(project.resolve("ops/src/main/java"));
+        Files.writeString(project.resolve("ops/src/main/java/A.java"), "class A {}");
+        Files.writeString(project.resolve("pom.xml"), "<project/>");
+        Files.writeString(project.resolve("ops/pom.xml"), "<project/>");
+        past(project);
+        probeJar(project.resolve("probe.jar"));
+    }
+
+    @Test
+    void buildsOnceAndPassesArgumentsFolderFlagsAndStatus() throws Exception {
+        Outcome first = start(Map.of(), "paper", "a b", "*");
+
+        assertEquals(7, first.status(), first.output());
+        assertTrue(first.output().contains("arguments [paper, a b, *]\n"), first.output());
+        assertTrue(first.output().contains("folder " + elsewhere + "\n"), first.output());
+        assertTrue(first.output().contains("home " + project + "\n"), first.output());
+        assertTrue(first.output().contains("flag yes null\n"), first.output());
+
+        start(Map.of(), "paper");
+        assertEquals(List.of("-q -DskipTests package"), Files.readAllLines(project.resolve("builds")));
+    }
+
+    @Test
+    void buildsAgainWhenASourceIsNewer() throws Exception {
+        start(Map.of());
+        Files.setLastModifiedTime(
+                project.resolve("ops/src/main/java/A.java"),
+                FileTime.from(Instant.now().plusSeconds(5)));
+        start(Map.of());
+
+        assertEquals(2, Files.readAllLines(project.resolve("builds")).size());
+    }
+
+    @Test
+    void packagedCopyWithoutSourcesNeverBuilds() throws Exception {
+        Files.createDirectories(project.resolve("ops/target"));
+        Files.move(project.resolve("probe.jar"), project.resolve("ops/target/mnvh.jar"));
+        Files.delete(project.resolve("pom.xml"));
+
+        assertEquals(7, start(Map.of(), "paper").status());
+        assertTrue(Files.notExists(project.resolve("builds")));
+    }
+
+    @Test
+    void failedBuildIsAnEnvironmentFault() throws Exception {
+        script(project.resolve("mvnw"), "echo compiler says no\nexit 1\n");
+
+        Outcome outcome = start(Map.of(), "paper");
+
+        assertEquals(3, outcome.status());
+        assertTrue(outcome.output().contains("compiler says no"), outcome.output());
+        assertTrue(Files.notExists(project.resolve("ops/target/building")), "the lock is gone");
+    }
+
+    @Test
+    void missingJavaIsSaidWithWhatToDo() throws Exception {
+        Map<String, String> none = Map.of("PATH", onlyTools(), "JAVA_HOME", "", "MNVH_JAVA_FOLDERS", "nowhere");
+
+        Outcome outcome = start(none, "paper");
+
+        assertEquals(3, outcome.status(), outcome.output());
+        assertTrue(outcome.output().contains("Java 17 or newer was not found"), outcome.output());
+        assertTrue(outcome.output().contains("set JAVA_HOME"), outcome.output());
+    }
+
+    @Test
+    void tooOldJavaIsPassedOver() throws Exception {
+        Path old = javaOf("old", "openjdk version \\\"11.0.2\\\" 2019");
+        Path ancient = javaOf("ancient", "java version \\\"1.8.0_402\\\"");
+        Path good = javaOf("good", "Picked up JAVA_TOOL_OPTIONS: -Xmx1g\\nopenjdk version \\\"21.0.1\\\" 2023");
+
+        Outcome outcome = function(
+                Map.of("JAVA_HOME", old.toString(), "MNVH_JAVA_FOLDERS", ancient + " " + good, "PATH", onlyTools()),
+                "find_java");
+
+        assertEquals(good + "\n", outcome.output());
+    }
+
+    @Test
+    void flagsAreThoseOfTheVersion() throws Exception {
+        Path options = Files.writeString(
+                folder.resolve("jvm.options"), "# all\n-Da=1\n\n17-21:-Db=2\n24-:--c=3:x\n11-16:-Dd=4\n");
+
+        assertEquals(
+                "-Da=1\n-Db=2\n",
+                function(Map.of(), "filter_flags 17 '" + options + "'").output());
+        assertEquals(
+                "-Da=1\n-Db=2\n",
+                function(Map.of(), "filter_flags 21 '" + options + "'").output());
+        assertEquals(
+                "-Da=1\n",
+                function(Map.of(), "filter_flags 22 '" + options + "'").output());
+        assertEquals(
+                "-Da=1\n--c=3:x\n",
+                function(Map.of(), "filter_flags 25 '" + options + "'").output());
+    }
+
+    /** @return a path on which everything the launcher needs is found, but no Java */
+    private String onlyTools() throws IOException {
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        for (String tool : TOOLS) {
+            Files.createSymbolicLink(tools.resolve(tool), which(tool));
+        }
+        return tools.toString();
+    }
+
+    private Path javaOf(String name, String version) throws IOException {
+        Path bin = Files.createDirectories(folder.resolve(name).resolve("bin"));
+        script(bin.resolve("java"), "printf '%b\\n' \"" + version + "\" >&2\n");
+        return folder.resolve(name);
+    }
+
+    private Outcome start(Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of("sh", project.resolve("mnvh").toString()));
+        command.addAll(List.of(arguments));
+        return execute(environment, command);
+    }
+
+    private Outcome function(Map<String, String> environment, String call) throws Exception {
+        return execute(
+                environment, List.of("sh", "-c", "MNVH_SOURCED=1; . '" + project.resolve("mnvh") + "'; " + call));
+    }
+
+    private Outcome execute(Map<String, String> environment, List<String> command) throws Exception {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(elsewhere.toFile()).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        return new Outcome(process.exitValue(), output);
+    }
+
+    private static Path which(String tool) throws IOException {
+        for (String folder : System.getenv("PATH").split(":")) {
+            Path candidate = Path.of(folder, tool);
+            if (Files.isExecutable(candidate)) {
+                return candidate;
+            }
+        }
+        throw new IOException(tool + " is not on the path");
+    }
+
+    private static void script(Path file, String body) throws IOException {
+        Files.writeString(file, "#!/bin/sh\nset -e\n" + body);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** Sources lie in the past, so that only what a test touches is newer than a build. */
+    private static void past(Path root) throws IOException {
+        FileTime past = FileTime.from(Instant.now().minusSeconds(3600));
+        try (var files = Files.walk(root)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.setLastModifiedTime(file, past);
+            }
+        }
+    }
+
+    private static void probeJar(Path file) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, LauncherProbe.class.getName());
+        String entry = LauncherProbe.class.getName().replace('.', '/') + ".class";
+        try (OutputStream out = Files.newOutputStream(file);
+                JarOutputStream jar = new JarOutputStream(out, manifest);
+                InputStream in = LauncherProbe.class.getClassLoader().getResourceAsStream(entry)) {
+            if (in == null) {
+                throw new IOException(entry + " is not on the class path");
+            }
+            jar.putNextEntry(new JarEntry(entry));
+            in.transferTo(jar);
+        }
+    }
+}
