@@ -3,8 +3,9 @@ package mnvh.units;
 /**
  * Money, prices and quantities as {@code long} at 10^-8, rates as {@code long} at 10^-12.
  *
- * <p>Products use a 128-bit intermediate and are rounded once, with the rounding named by the caller. A result that
- * does not fit 64 bits throws {@link ArithmeticException}; it never wraps. Any thread; allocates nothing.
+ * <p>Products are exact, as if 128 bits wide, and are rounded once, with the rounding named by the caller. A result
+ * that does not fit 64 bits throws {@link ArithmeticException}; it never wraps. Quotients are estimated in doubles and
+ * then made exact in integers, because a 128-bit division costs ten times as much. Any thread; allocates nothing.
  */
 @HotPath
 public final class FixedPoint {
@@ -17,11 +18,23 @@ public final class FixedPoint {
     /** A rate of one: 1.0 at 10^-12. */
     public static final long RATE_SCALE = 1_000_000_000_000L;
 
+    private static final double PER_SCALE = 1.0 / SCALE;
+    private static final double PER_RATE_SCALE = 1.0 / RATE_SCALE;
+    /** An estimate below this is a quotient that fits 64 bits, whatever its error. */
+    private static final double NEAR_OVERFLOW = 0x1p62;
+    /** An estimate below this is less than one off. */
+    private static final double CLOSE = 0x1p50;
+    /** Divisors below this leave room for three of them in a remainder. */
+    private static final long LARGE_DIVISOR = 1L << 60;
+
     private FixedPoint() {}
 
     /** @return {@code a * b} for two numbers at 10^-8, at 10^-8 */
     public static long multiply(long a, long b, Rounding rounding) {
-        return multiplyDivide(a, b, SCALE, rounding);
+        double estimate = (double) a * (double) b * PER_SCALE;
+        return Math.abs(estimate) < NEAR_OVERFLOW
+                ? settleByDivision(a * b, (long) estimate, SCALE, rounding)
+                : divideWide(Math.multiplyHigh(a, b), a * b, SCALE, rounding);
     }
 
     /** @return {@code a / b} for two numbers at 10^-8, at 10^-8; {@code b} must not be zero */
@@ -31,20 +44,90 @@ public final class FixedPoint {
 
     /** @return {@code amount * rate} where the rate is at 10^-12, in the amount's scale */
     public static long multiplyRate(long amount, long rate, Rounding rounding) {
-        return multiplyDivide(amount, rate, RATE_SCALE, rounding);
+        double estimate = (double) amount * (double) rate * PER_RATE_SCALE;
+        return Math.abs(estimate) < NEAR_OVERFLOW
+                ? settleByDivision(amount * rate, (long) estimate, RATE_SCALE, rounding)
+                : divideWide(Math.multiplyHigh(amount, rate), amount * rate, RATE_SCALE, rounding);
     }
 
     /** @return {@code a * b / divisor} with a 128-bit product, rounded once */
     public static long multiplyDivide(long a, long b, long divisor, Rounding rounding) {
+        if (divisor < 0 && divisor != Long.MIN_VALUE && a != Long.MIN_VALUE) {
+            return multiplyDivide(-a, b, -divisor, rounding);
+        }
+        if (divisor > 0 && divisor < LARGE_DIVISOR) {
+            double estimate = (double) a * (double) b / (double) divisor;
+            if (Math.abs(estimate) < CLOSE) {
+                return settleByStep(a * b, (long) estimate, divisor, rounding);
+            }
+        }
         if (divisor == 0) {
             throw new ArithmeticException("division by zero");
         }
-        long high = Math.multiplyHigh(a, b);
-        long low = a * b;
-        if (high == low >> 63 && low != Long.MIN_VALUE) {
-            return round(low / divisor, low % divisor, divisor, (low ^ divisor) < 0, rounding);
+        return divideWide(Math.multiplyHigh(a, b), a * b, divisor, rounding);
+    }
+
+    /**
+     * {@code value % divisor}, by way of the double quotient: a 64-bit division costs six times as much.
+     *
+     * @param divisor positive
+     * @return the rest, with the sign of {@code value}
+     */
+    public static long remainder(long value, long divisor) {
+        double estimate = (double) value / (double) divisor;
+        if (divisor <= 0 || divisor >= LARGE_DIVISOR || !(Math.abs(estimate) < CLOSE)) {
+            return value % divisor;
         }
-        return divideWide(high, low, divisor, rounding);
+        long rest = value - (long) estimate * divisor;
+        if (value >= 0) {
+            rest += rest >> 63 & divisor;
+            return rest >= divisor ? rest - divisor : rest;
+        }
+        rest -= -rest >> 63 & divisor;
+        return rest <= -divisor ? rest + divisor : rest;
+    }
+
+    /**
+     * Makes an estimated quotient exact. The doubles behind it err by at most 5 units in 2^53, so the remainder of the
+     * true product fits 64 bits and its low word is all of it: the arithmetic wraps and still is exact.
+     *
+     * @param product the low word of the product
+     * @param divisor a constant of at most 2^40, so that dividing by it is a multiplication
+     */
+    private static long settleByDivision(long product, long estimate, long divisor, Rounding rounding) {
+        long rest = product - estimate * divisor;
+        long correction = rest / divisor;
+        rest -= correction * divisor;
+        long borrow = rest >> 63;
+        return roundUp(estimate + correction + borrow, rest + (borrow & divisor), divisor, rounding);
+    }
+
+    /** The same for any divisor below 2^60 and an estimate within one of the quotient: no division but the double's. */
+    private static long settleByStep(long product, long estimate, long divisor, Rounding rounding) {
+        long rest = product - estimate * divisor;
+        long borrow = rest >> 63;
+        long floor = estimate + borrow;
+        rest += borrow & divisor;
+        while (rest < 0) {
+            rest += divisor;
+            floor--;
+        }
+        while (rest >= divisor) {
+            rest -= divisor;
+            floor++;
+        }
+        return roundUp(floor, rest, divisor, rounding);
+    }
+
+    /** Rounds from the floor: {@code 0 <= rest < divisor < 2^60}. Signs become bits, for they cannot be predicted. */
+    private static long roundUp(long floor, long rest, long divisor, Rounding rounding) {
+        if (rounding == Rounding.HALF_EVEN) {
+            return floor + ((divisor - 2 * rest - (floor & 1)) >>> 63);
+        }
+        if (rounding == Rounding.FLOOR) {
+            return floor;
+        }
+        return floor + ((rounding == Rounding.CEILING ? -rest : floor & -rest) >>> 63);
     }
 
     /** 128 by 64 bit division on magnitudes, then the sign and the rounding. */

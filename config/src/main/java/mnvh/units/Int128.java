@@ -50,6 +50,24 @@ public final class Int128 {
         subtract(other.high, other.low);
     }
 
+    /** Subtracts {@code values[from]} to {@code values[to - 1]}. */
+    public void subtractAll(long[] values, int from, int to) {
+        long sum = 0;
+        long large = 0;
+        for (int i = from; i < to; i++) {
+            sum += values[i];
+            large |= values[i] ^ values[i] >> 63;
+        }
+        // As many numbers as an array holds, each below 2^31, sum within 64 bits.
+        if (large >>> 31 == 0 || (large >>> 47 == 0 && to - from <= 1 << 15)) {
+            subtract(sum);
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            subtract(values[i]);
+        }
+    }
+
     /** Adds the exact product {@code a * b}. */
     public void addProduct(long a, long b) {
         add(Math.multiplyHigh(a, b), a * b);
@@ -103,7 +121,7 @@ public final class Int128 {
         return toBigInteger().toString();
     }
 
-    private void add(long addHigh, long addLow) {
+    void add(long addHigh, long addLow) {
         long sumLow = low + addLow;
         long carry = Long.compareUnsigned(sumLow, low) < 0 ? 1 : 0;
         long sumHigh = high + addHigh + carry;
@@ -114,7 +132,7 @@ public final class Int128 {
         high = sumHigh;
     }
 
-    private void subtract(long subHigh, long subLow) {
+    void subtract(long subHigh, long subLow) {
         long differenceLow = low - subLow;
         long borrow = Long.compareUnsigned(low, subLow) < 0 ? 1 : 0;
         long differenceHigh = high - subHigh - borrow;

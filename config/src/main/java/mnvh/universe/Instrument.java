@@ -91,16 +91,16 @@ public record Instrument(
 
     /** @return {@code quantity} truncated towards zero to a multiple of the size increment */
     public long truncateToIncrement(long quantity) {
-        return quantity - quantity % sizeIncrement;
+        return quantity - FixedPoint.remainder(quantity, sizeIncrement);
     }
 
     /** @return true when {@code quantity} is a multiple of the size increment */
     public boolean isOnIncrement(long quantity) {
-        return quantity % sizeIncrement == 0;
+        return FixedPoint.remainder(quantity, sizeIncrement) == 0;
     }
 
     /** @return true when {@code price} is a multiple of the tick */
     public boolean isOnTick(long price) {
-        return price % tickSize == 0;
+        return FixedPoint.remainder(price, tickSize) == 0;
     }
 }

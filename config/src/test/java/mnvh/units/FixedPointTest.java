@@ -68,6 +68,47 @@ class FixedPointTest {
     }
 
     @Test
+    void quotientsAtTheBordersOfTheEstimateAgreeWithBigInteger() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int n = 0; n < 60_000; n++) {
+            long divisor = n % 3 == 0 ? FixedPoint.SCALE : n % 3 == 1 ? FixedPoint.RATE_SCALE : near(random, 60);
+            long quotient = near(random, n % 2 == 0 ? 50 : 62);
+            long b = near(random, 20 + random.nextInt(43));
+            BigInteger a = BigInteger.valueOf(quotient)
+                    .multiply(BigInteger.valueOf(divisor))
+                    .divide(BigInteger.valueOf(b))
+                    .add(BigInteger.valueOf(random.nextInt(5) - 2));
+            if (a.bitLength() <= 63) {
+                checkAllRoundings(random.nextBoolean() ? a.longValueExact() : -a.longValueExact(), b, divisor);
+            }
+        }
+    }
+
+    @Test
+    void remainderIsThatOfTheOperator() {
+        SplittableRandom random = new SplittableRandom(11);
+        for (long value : EXTREMES) {
+            for (long divisor : EXTREMES) {
+                if (divisor != 0) {
+                    assertEquals(value % divisor, FixedPoint.remainder(value, divisor), value + " % " + divisor);
+                }
+            }
+        }
+        for (int n = 0; n < 200_000; n++) {
+            long divisor = Math.max(1, anyMagnitude(random) & Long.MAX_VALUE);
+            long value = anyMagnitude(random);
+            assertEquals(value % divisor, FixedPoint.remainder(value, divisor), value + " % " + divisor);
+            long multiple = value / divisor * divisor;
+            assertEquals(0, FixedPoint.remainder(multiple, divisor), multiple + " % " + divisor);
+            assertEquals((multiple - 1) % divisor, FixedPoint.remainder(multiple - 1, divisor));
+        }
+    }
+
+    private static long near(SplittableRandom random, int power) {
+        return (1L << power) + random.nextLong(-1000, 1000);
+    }
+
+    @Test
     void tiesGoToTheEvenNeighbour() {
         // Products that end in exactly a half, on both sides of 64 bits and of zero.
         for (long half : new long[] {1, 3, -1, -3, 5, (1L << 40) + 1, -(1L << 40) - 1}) {

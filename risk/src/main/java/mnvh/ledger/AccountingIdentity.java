@@ -3,6 +3,7 @@ package mnvh.ledger;
 import mnvh.units.FixedPoint;
 import mnvh.units.HotPath;
 import mnvh.units.Int128;
+import mnvh.units.Int128Array;
 import mnvh.universe.Instrument;
 import mnvh.universe.Universe;
 
@@ -25,11 +26,24 @@ import mnvh.universe.Universe;
 public final class AccountingIdentity {
     private static final long SCALE = FixedPoint.SCALE;
 
+    /** Below this magnitude nine numbers sum without leaving 64 bits. */
+    private static final int PLAIN_BITS = 58;
+
     private final Universe universe;
     private final Ledger ledger;
-    private final Books books;
-    private final ComponentTotals components;
+    private final Int128Array[] accounts;
+    private final Int128Array wallet;
+    private final Int128Array financing;
+    private final Int128Array positionValue;
+    private final Int128Array markToMarket;
+    private final Int128Array tradingCashflow;
+    private final Int128Array executionEdge;
+    private final Int128Array fees;
+    private final Int128Array rebates;
+    private final Int128Array funding;
+    private final int overall;
     private final Int128 difference = new Int128();
+    private final Int128 values = new Int128();
     private Breach breach = Breach.NONE;
     private long residual;
 
@@ -37,8 +51,21 @@ public final class AccountingIdentity {
     public AccountingIdentity(Universe universe, Ledger ledger) {
         this.universe = universe;
         this.ledger = ledger;
-        this.books = ledger.books();
-        this.components = ledger.components();
+        this.accounts = new Int128Array[Account.count()];
+        for (int account = 0; account < accounts.length; account++) {
+            accounts[account] = ledger.books().column(Account.of(account));
+        }
+        this.wallet = ledger.books().column(Account.WALLET);
+        this.financing = ledger.books().column(Account.FINANCING);
+        this.positionValue = ledger.books().column(Account.POSITION_VALUE);
+        ComponentTotals components = ledger.components();
+        this.markToMarket = components.markToMarket();
+        this.tradingCashflow = components.tradingCashflow();
+        this.executionEdge = components.executionEdge();
+        this.fees = components.fees();
+        this.rebates = components.rebates();
+        this.funding = components.funding();
+        this.overall = components.overall();
     }
 
     /**
@@ -48,7 +75,8 @@ public final class AccountingIdentity {
      */
     public long checkTouched(int i) {
         start();
-        if (holdsFor(i)) {
+        long value = valueOf(i);
+        if (plainlyHolds(i, value) || holds(i, value)) {
             totalsHold();
         }
         return residual;
@@ -61,15 +89,16 @@ public final class AccountingIdentity {
      */
     public long checkAll() {
         start();
+        values.clear();
         int size = universe.size();
         for (int i = 0; i < size; i++) {
-            if (!holdsFor(i) || !lotsHold(i)) {
+            long value = valueOf(i);
+            if (!(plainlyHolds(i, value) || holds(i, value)) || !lotsHold(i)) {
                 return residual;
             }
+            values.add(value);
         }
-        for (int i = 0; i < size; i++) {
-            difference.add(valueOf(i));
-        }
+        difference.set(values);
         difference.subtract(ledger.positionValue());
         if (isZero(Breach.POSITIONS)) {
             totalsHold();
@@ -82,45 +111,94 @@ public final class AccountingIdentity {
         return breach;
     }
 
-    private boolean holdsFor(int i) {
-        return positionHolds(i) && cashHolds(i) && profitHolds(i) && booksHold(i);
+    /** All identities of an instrument in 64 bits; false where one is broken or a number too large for that. */
+    private boolean plainlyHolds(int i, long value) {
+        long cash = wallet.low(i);
+        long financed = financing.low(i);
+        long valued = positionValue.low(i);
+        long marked = markToMarket.low(i);
+        long traded = tradingCashflow.low(i);
+        long edge = executionEdge.low(i);
+        long fee = fees.low(i);
+        long rebate = rebates.low(i);
+        long funded = funding.low(i);
+        long cost = ledger.lots(i).cost();
+        long realised = ledger.realised(i);
+        long large = magnitude(cash) | magnitude(financed) | magnitude(valued) | magnitude(marked) | magnitude(traded)
+                | magnitude(edge) | magnitude(fee) | magnitude(rebate) | magnitude(funded)
+                | magnitude(cost) | magnitude(realised) | magnitude(value);
+        boolean wide = !(markToMarket.fits(i) && tradingCashflow.fits(i) && executionEdge.fits(i)
+                && fees.fits(i) && rebates.fits(i) && funding.fits(i));
+        long sum = 0;
+        for (int account = 0; account < accounts.length; account++) {
+            long balance = accounts[account].low(i);
+            large |= magnitude(balance);
+            wide |= !accounts[account].fits(i);
+            sum += balance;
+        }
+        return large >>> PLAIN_BITS == 0
+                && !wide
+                && sum == 0
+                && value == marked + traded
+                && value == valued
+                && cash + financed + traded == edge + fee + rebate + funded
+                && realised + value - cost == marked + edge
+                && financed == (universe.get(i).kind().margined() ? -cost : 0)
+                && mirrored(Account.MARK_TO_MARKET, i, marked)
+                && mirrored(Account.EXECUTION_EDGE, i, edge)
+                && mirrored(Account.FEES, i, fee)
+                && mirrored(Account.REBATES, i, rebate)
+                && mirrored(Account.FUNDING, i, funded);
     }
 
-    private boolean positionHolds(int i) {
-        long value = valueOf(i);
+    private boolean mirrored(Account account, int i, long component) {
+        return accounts[account.ordinal()].low(i) == -component;
+    }
+
+    /** @return a number whose highest set bit is that of {@code value} without its sign */
+    private static long magnitude(long value) {
+        return value ^ value >> 63;
+    }
+
+    /** The same in 128 bits, each identity with its name. */
+    private boolean holds(int i, long value) {
+        return positionHolds(i, value) && cashHolds(i) && profitHolds(i, value) && booksHold(i);
+    }
+
+    private boolean positionHolds(int i, long value) {
         difference.add(value);
-        difference.subtract(components.markToMarket(i));
-        difference.subtract(components.tradingCashflow(i));
+        subtract(markToMarket, i);
+        subtract(tradingCashflow, i);
         if (!isZero(Breach.POSITIONS)) {
             return false;
         }
         difference.add(value);
-        difference.subtract(ledger.value(i));
+        subtract(positionValue, i);
         return isZero(Breach.POSITIONS);
     }
 
     private boolean cashHolds(int i) {
-        difference.add(books.balance(Account.WALLET, i));
-        difference.add(books.balance(Account.FINANCING, i));
-        difference.add(components.tradingCashflow(i));
-        difference.subtract(components.executionEdge(i));
-        difference.subtract(components.fees(i));
-        difference.subtract(components.rebates(i));
-        difference.subtract(components.funding(i));
+        add(wallet, i);
+        add(financing, i);
+        add(tradingCashflow, i);
+        subtract(executionEdge, i);
+        subtract(fees, i);
+        subtract(rebates, i);
+        subtract(funding, i);
         return isZero(Breach.CASH);
     }
 
-    private boolean profitHolds(int i) {
+    private boolean profitHolds(int i, long value) {
         long cost = ledger.lots(i).cost();
         difference.add(ledger.realised(i));
-        difference.add(valueOf(i));
+        difference.add(value);
         difference.subtract(cost);
-        difference.subtract(components.markToMarket(i));
-        difference.subtract(components.executionEdge(i));
+        subtract(markToMarket, i);
+        subtract(executionEdge, i);
         if (!isZero(Breach.REALISED)) {
             return false;
         }
-        difference.add(ledger.financing(i));
+        add(financing, i);
         if (universe.get(i).kind().margined()) {
             difference.add(cost);
         }
@@ -128,74 +206,78 @@ public final class AccountingIdentity {
     }
 
     private boolean booksHold(int i) {
-        if (!mirrors(Account.MARK_TO_MARKET, i, components.markToMarket(i))
-                || !mirrors(Account.EXECUTION_EDGE, i, components.executionEdge(i))
-                || !mirrors(Account.FEES, i, components.fees(i))
-                || !mirrors(Account.REBATES, i, components.rebates(i))
-                || !mirrors(Account.FUNDING, i, components.funding(i))) {
+        if (!mirrors(Account.MARK_TO_MARKET, i, markToMarket)
+                || !mirrors(Account.EXECUTION_EDGE, i, executionEdge)
+                || !mirrors(Account.FEES, i, fees)
+                || !mirrors(Account.REBATES, i, rebates)
+                || !mirrors(Account.FUNDING, i, funding)) {
             return false;
         }
-        for (int account = 0; account < Account.count(); account++) {
-            difference.add(books.balance(Account.of(account), i));
+        for (int account = 0; account < accounts.length; account++) {
+            add(accounts[account], i);
         }
         return isZero(Breach.BOOKS);
     }
 
     /** Income stands as a credit, so account and component cancel. */
-    private boolean mirrors(Account account, int i, Int128 component) {
-        difference.add(books.balance(account, i));
-        difference.add(component);
+    private boolean mirrors(Account account, int i, Int128Array component) {
+        add(accounts[account.ordinal()], i);
+        add(component, i);
         return isZero(Breach.BOOKS);
+    }
+
+    private void add(Int128Array column, int i) {
+        column.addTo(i, difference);
+    }
+
+    private void subtract(Int128Array column, int i) {
+        column.subtractFrom(i, difference);
     }
 
     private boolean lotsHold(int i) {
         LotQueue lots = ledger.lots(i);
-        int sign = Long.signum(ledger.position(i));
-        difference.add(ledger.position(i));
-        for (int rank = 0; rank < lots.count(); rank++) {
-            difference.subtract(sign * lots.quantity(rank));
-        }
+        difference.add(Math.abs(ledger.position(i)));
+        lots.subtractQuantities(difference);
         if (!isZero(Breach.LOTS)) {
+            residual = ledger.position(i) < 0 ? -residual : residual;
             return false;
         }
         difference.add(lots.cost());
-        for (int rank = 0; rank < lots.count(); rank++) {
-            difference.subtract(lots.cost(rank));
-        }
+        lots.subtractCosts(difference);
         return isZero(Breach.LOTS);
     }
 
     private boolean totalsHold() {
         difference.add(ledger.positionValue());
-        difference.subtract(components.markToMarket());
-        difference.subtract(components.tradingCashflow());
+        subtract(markToMarket, overall);
+        subtract(tradingCashflow, overall);
         if (!isZero(Breach.POSITIONS)) {
             return false;
         }
         difference.add(ledger.cash());
-        difference.add(components.tradingCashflow());
+        add(tradingCashflow, overall);
         subtractCapitalAndIncome();
         if (!isZero(Breach.CASH)) {
             return false;
         }
         difference.add(ledger.equity());
-        difference.subtract(components.markToMarket());
+        subtract(markToMarket, overall);
         subtractCapitalAndIncome();
         if (!isZero(Breach.EQUITY)) {
             return false;
         }
-        for (int account = 0; account < Account.count(); account++) {
-            difference.add(books.balance(Account.of(account)));
+        for (int account = 0; account < accounts.length; account++) {
+            add(accounts[account], overall);
         }
         return isZero(Breach.BOOKS);
     }
 
     private void subtractCapitalAndIncome() {
         difference.subtract(ledger.initialCash());
-        difference.subtract(components.executionEdge());
-        difference.subtract(components.fees());
-        difference.subtract(components.rebates());
-        difference.subtract(components.funding());
+        subtract(executionEdge, overall);
+        subtract(fees, overall);
+        subtract(rebates, overall);
+        subtract(funding, overall);
     }
 
     private void start() {
@@ -218,7 +300,9 @@ public final class AccountingIdentity {
     private long valueOf(int i) {
         Instrument instrument = universe.get(i);
         long quantity = ledger.position(i);
-        long value = product(product(Math.abs(quantity), instrument.multiplier()), ledger.markPrice(i));
+        long contracts = Math.abs(quantity);
+        long underlying = instrument.multiplier() == SCALE ? contracts : product(contracts, instrument.multiplier());
+        long value = product(underlying, ledger.markPrice(i));
         return quantity < 0 ? -value : value;
     }
 

@@ -3,13 +3,13 @@ package mnvh.ledger;
 import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
 import mnvh.units.HotPath;
-import mnvh.units.Int128;
+import mnvh.units.Int128Array;
 
 /**
  * Running totals of what the listener was told, per instrument and over all; the far side of every identity.
  *
  * <p>It adds up announcements and never sees the books. Core thread only; allocates nothing after construction. Signs
- * as in {@link LedgerListener}. The numbers it answers are live: read them, never change or keep them.
+ * as in {@link LedgerListener}. The columns it answers are live: to be read only.
  */
 @HotPath
 public final class ComponentTotals implements LedgerListener, Stateful {
@@ -23,78 +23,51 @@ public final class ComponentTotals implements LedgerListener, Stateful {
 
     private final LedgerListener listener;
     private final int instruments;
-    private final Int128[][] totals;
+    private final Int128Array[] totals;
 
     /** @param listener told every component after it is added */
     ComponentTotals(int instruments, LedgerListener listener) {
         this.listener = listener;
         this.instruments = instruments;
-        this.totals = new Int128[COUNT][instruments + 1];
-        for (Int128[] row : totals) {
-            for (int i = 0; i <= instruments; i++) {
-                row[i] = new Int128();
-            }
+        this.totals = new Int128Array[COUNT];
+        for (int component = 0; component < COUNT; component++) {
+            totals[component] = new Int128Array(instruments + 1);
         }
     }
 
-    /** @return mark to market of {@code instrument} */
-    public Int128 markToMarket(int instrument) {
-        return totals[MARK_TO_MARKET][instrument];
+    /** @return the index at which a column holds the sum over all instruments */
+    public int overall() {
+        return instruments;
     }
 
-    /** @return mark to market of all instruments */
-    public Int128 markToMarket() {
-        return totals[MARK_TO_MARKET][instruments];
+    /** @return mark to market; one per instrument, and at the last index over all */
+    public Int128Array markToMarket() {
+        return totals[MARK_TO_MARKET];
     }
 
-    /** @return trading cashflow of {@code instrument}, at the mark: positive raised its position value */
-    public Int128 tradingCashflow(int instrument) {
-        return totals[TRADING_CASHFLOW][instrument];
+    /** @return trading cashflow, at the mark: positive raised the position value; one per instrument, and at the last index over all */
+    public Int128Array tradingCashflow() {
+        return totals[TRADING_CASHFLOW];
     }
 
-    /** @return trading cashflow of all instruments */
-    public Int128 tradingCashflow() {
-        return totals[TRADING_CASHFLOW][instruments];
+    /** @return execution edge, minus slippage; one per instrument, and at the last index over all */
+    public Int128Array executionEdge() {
+        return totals[EXECUTION_EDGE];
     }
 
-    /** @return execution edge of {@code instrument}, minus slippage */
-    public Int128 executionEdge(int instrument) {
-        return totals[EXECUTION_EDGE][instrument];
+    /** @return fees, negative: what was paid; one per instrument, and at the last index over all */
+    public Int128Array fees() {
+        return totals[FEES];
     }
 
-    /** @return execution edge of all instruments */
-    public Int128 executionEdge() {
-        return totals[EXECUTION_EDGE][instruments];
+    /** @return rebates, positive; one per instrument, and at the last index over all */
+    public Int128Array rebates() {
+        return totals[REBATES];
     }
 
-    /** @return fees of {@code instrument}, negative: what was paid */
-    public Int128 fees(int instrument) {
-        return totals[FEES][instrument];
-    }
-
-    /** @return fees of all instruments, negative */
-    public Int128 fees() {
-        return totals[FEES][instruments];
-    }
-
-    /** @return rebates of {@code instrument}, positive */
-    public Int128 rebates(int instrument) {
-        return totals[REBATES][instrument];
-    }
-
-    /** @return rebates of all instruments, positive */
-    public Int128 rebates() {
-        return totals[REBATES][instruments];
-    }
-
-    /** @return funding of {@code instrument}: received less paid */
-    public Int128 funding(int instrument) {
-        return totals[FUNDING][instrument];
-    }
-
-    /** @return funding of all instruments: received less paid */
-    public Int128 funding() {
-        return totals[FUNDING][instruments];
+    /** @return funding: received less paid; one per instrument, and at the last index over all */
+    public Int128Array funding() {
+        return totals[FUNDING];
     }
 
     @Override
@@ -137,14 +110,14 @@ public final class ComponentTotals implements LedgerListener, Stateful {
     public void writeTo(StateWriter writer) {
         for (int component = 0; component < COUNT; component++) {
             for (int i = 0; i <= instruments; i++) {
-                writer.putLong(totals[component][i].high());
-                writer.putLong(totals[component][i].low());
+                writer.putLong(totals[component].high(i));
+                writer.putLong(totals[component].low(i));
             }
         }
     }
 
     private void add(int component, int instrument, long amount) {
-        totals[component][instrument].add(amount);
-        totals[component][instruments].add(amount);
+        totals[component].add(instrument, amount);
+        totals[component].add(instruments, amount);
     }
 }

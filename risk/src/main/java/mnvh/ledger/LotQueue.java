@@ -4,6 +4,7 @@ import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
 import mnvh.units.FixedPoint;
 import mnvh.units.HotPath;
+import mnvh.units.Int128;
 import mnvh.units.Rounding;
 
 /**
@@ -63,6 +64,22 @@ public final class LotQueue implements Stateful {
     /** @return when the lot at {@code rank} was opened; of merged lots, the oldest */
     public long openedNs(int rank) {
         return openedNs[slot(rank)];
+    }
+
+    /** Takes the quantities of all open lots off {@code sum}. */
+    void subtractQuantities(Int128 sum) {
+        subtract(quantities, sum);
+    }
+
+    /** Takes the costs of all open lots off {@code sum}. */
+    void subtractCosts(Int128 sum) {
+        subtract(costs, sum);
+    }
+
+    private void subtract(long[] numbers, Int128 sum) {
+        int end = head + count;
+        sum.subtractAll(numbers, head, Math.min(end, numbers.length));
+        sum.subtractAll(numbers, 0, Math.max(0, end - numbers.length));
     }
 
     /**

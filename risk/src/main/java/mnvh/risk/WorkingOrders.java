@@ -4,7 +4,7 @@ import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
 import mnvh.units.FixedPoint;
 import mnvh.units.HotPath;
-import mnvh.units.Int128;
+import mnvh.units.Int128Array;
 import mnvh.units.Rounding;
 import mnvh.units.Side;
 import mnvh.universe.Universe;
@@ -23,8 +23,8 @@ public final class WorkingOrders implements Stateful {
     private final int[] sellOrders;
     private final long[] highestBuy;
     private final long[] lowestSell;
-    private final Int128[] buyValue;
-    private final Int128[] sellValue;
+    private final Int128Array buyValue;
+    private final Int128Array sellValue;
     private int count;
 
     public WorkingOrders(Universe universe) {
@@ -36,12 +36,8 @@ public final class WorkingOrders implements Stateful {
         this.sellOrders = new int[n];
         this.highestBuy = new long[n];
         this.lowestSell = new long[n];
-        this.buyValue = new Int128[n];
-        this.sellValue = new Int128[n];
-        for (int i = 0; i < n; i++) {
-            buyValue[i] = new Int128();
-            sellValue[i] = new Int128();
-        }
+        this.buyValue = new Int128Array(n);
+        this.sellValue = new Int128Array(n);
     }
 
     /**
@@ -56,12 +52,12 @@ public final class WorkingOrders implements Stateful {
         }
         if (side == Side.BUY) {
             buys[i] = Math.addExact(buys[i], quantity);
-            buyValue[i].addProduct(quantity, limitPrice);
+            buyValue.addProduct(i, quantity, limitPrice);
             highestBuy[i] = buyOrders[i] == 0 ? limitPrice : Math.max(highestBuy[i], limitPrice);
             buyOrders[i]++;
         } else {
             sells[i] = Math.addExact(sells[i], quantity);
-            sellValue[i].addProduct(quantity, limitPrice);
+            sellValue.addProduct(i, quantity, limitPrice);
             lowestSell[i] = sellOrders[i] == 0 ? limitPrice : Math.min(lowestSell[i], limitPrice);
             sellOrders[i]++;
         }
@@ -79,13 +75,13 @@ public final class WorkingOrders implements Stateful {
             throw new IllegalStateException("working " + side + " of " + working[i] + " reduced by " + quantity + " in "
                     + universe.get(i).symbol());
         }
-        Int128 value = side == Side.BUY ? buyValue[i] : sellValue[i];
+        Int128Array value = side == Side.BUY ? buyValue : sellValue;
         int[] orders = side == Side.BUY ? buyOrders : sellOrders;
         working[i] -= quantity;
-        value.subtractProduct(quantity, limitPrice);
+        value.subtractProduct(i, quantity, limitPrice);
         if (working[i] == 0) {
-            if (!value.isZero()) {
-                throw new IllegalStateException("working " + side + " of 0 worth " + value + " in "
+            if (!value.isZero(i)) {
+                throw new IllegalStateException("working " + side + " of 0 worth something in "
                         + universe.get(i).symbol());
             }
             count -= orders[i];
@@ -108,14 +104,14 @@ public final class WorkingOrders implements Stateful {
         return Math.subtractExact(buys[i], sells[i]);
     }
 
-    /** @return exact sum of quantity times limit of the buys at 10^-16; live, to read */
-    public Int128 buyValue(int i) {
-        return buyValue[i];
+    /** @return exact sum of quantity times limit of the buys at 10^-16, one per instrument; live, to read */
+    public Int128Array buyValue() {
+        return buyValue;
     }
 
-    /** @return exact sum of quantity times limit of the sells at 10^-16; live, to read */
-    public Int128 sellValue(int i) {
-        return sellValue[i];
+    /** @return exact sum of quantity times limit of the sells at 10^-16, one per instrument; live, to read */
+    public Int128Array sellValue() {
+        return sellValue;
     }
 
     /**
@@ -156,10 +152,10 @@ public final class WorkingOrders implements Stateful {
             writer.putLong(sells[i] == 0 ? 0 : lowestSell[i]);
             writer.putInt(buyOrders[i]);
             writer.putInt(sellOrders[i]);
-            writer.putLong(buyValue[i].high());
-            writer.putLong(buyValue[i].low());
-            writer.putLong(sellValue[i].high());
-            writer.putLong(sellValue[i].low());
+            writer.putLong(buyValue.high(i));
+            writer.putLong(buyValue.low(i));
+            writer.putLong(sellValue.high(i));
+            writer.putLong(sellValue.low(i));
         }
     }
 }

@@ -55,7 +55,7 @@ class AccountingIdentityTest {
 
     @Test
     void oneSidedPostingBreaksTheBooks() {
-        ledger.books().balance(Account.CAPITAL, 0).add(DAMAGE);
+        ledger.books().column(Account.CAPITAL).add(0, DAMAGE);
         expect(Breach.BOOKS, DAMAGE);
     }
 

@@ -16,6 +16,7 @@ import mnvh.config.LotsConfig;
 import mnvh.state.StateHash;
 import mnvh.units.FixedPoint;
 import mnvh.units.Int128;
+import mnvh.units.Int128Array;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
 import mnvh.universe.Instrument;
@@ -185,7 +186,7 @@ class ConservationTest {
             assertEquals(0, identity.checkTouched(i), () -> "touched: " + identity.breach());
             sum.clear();
             for (Account account : Account.values()) {
-                sum.add(ledger.books().balance(account));
+                ledger.books().column(account).addTo(position.length, sum);
             }
             assertTrue(sum.isZero(), "books sum to " + sum);
             assertEquals(position[i], BigInteger.valueOf(ledger.position(i)));
@@ -210,12 +211,18 @@ class ConservationTest {
                 assertTrue(ledger.lots(k).count() > 0 == (ledger.position(k) != 0));
             }
             ComponentTotals totals = ledger.components();
-            profit = profit.add(totals.fees().toBigInteger())
-                    .add(totals.rebates().toBigInteger())
-                    .add(totals.funding().toBigInteger());
+            profit = profit.add(overall(totals.fees()))
+                    .add(overall(totals.rebates()))
+                    .add(overall(totals.funding()));
             BigInteger gained = BigInteger.valueOf(ledger.equity()).subtract(BigInteger.valueOf(INITIAL_CASH));
             assertEquals(gained, profit);
             assertEquals(gained, announced);
+        }
+
+        private BigInteger overall(Int128Array column) {
+            sum.clear();
+            column.addTo(position.length, sum);
+            return sum.toBigInteger();
         }
 
         private long nextPrice(int i) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigInteger;
 import mnvh.state.StateHash;
 import mnvh.units.Side;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ class WorkingOrdersTest {
         orders.open(0, Side.SELL, money("5"), money("99"));
         assertEquals(money("-2"), orders.signed(0));
         assertEquals(2, orders.count());
-        assertEquals(new BigInteger("3030000000000000000"), orders.buyValue(0).toBigInteger());
+        assertEquals(3_030_000_000_000_000_000L, orders.buyValue().toLongExact(0));
 
         orders.reduce(0, Side.BUY, money("1"), money("101"));
         assertEquals(money("2"), orders.buys(0));
@@ -35,7 +34,7 @@ class WorkingOrdersTest {
         orders.reduce(0, Side.SELL, money("5"), money("99"));
 
         assertEquals(0, orders.count());
-        assertTrue(orders.buyValue(0).isZero() && orders.sellValue(0).isZero());
+        assertTrue(orders.buyValue().isZero(0) && orders.sellValue().isZero(0));
     }
 
     @Test
