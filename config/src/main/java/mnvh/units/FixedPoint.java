@@ -20,10 +20,10 @@ public final class FixedPoint {
 
     private static final double PER_SCALE = 1.0 / SCALE;
     private static final double PER_RATE_SCALE = 1.0 / RATE_SCALE;
-    /** An estimate below this is a quotient that fits 64 bits, whatever its error. */
-    private static final double NEAR_OVERFLOW = 0x1p62;
-    /** An estimate below this is less than one off. */
+    /** An estimate of less than this is less than one off: its doubles err by at most 5 units in 2^53. */
     private static final double CLOSE = 0x1p50;
+    /** An estimate of less than this is a quotient that fits 64 bits, whatever its error. */
+    private static final double NEAR_OVERFLOW = 0x1p62;
     /** Divisors below this leave room for three of them in a remainder. */
     private static final long LARGE_DIVISOR = 1L << 60;
 
@@ -32,9 +32,9 @@ public final class FixedPoint {
     /** @return {@code a * b} for two numbers at 10^-8, at 10^-8 */
     public static long multiply(long a, long b, Rounding rounding) {
         double estimate = (double) a * (double) b * PER_SCALE;
-        return Math.abs(estimate) < NEAR_OVERFLOW
-                ? settleByDivision(a * b, (long) estimate, SCALE, rounding)
-                : divideWide(Math.multiplyHigh(a, b), a * b, SCALE, rounding);
+        return Math.abs(estimate) < CLOSE
+                ? settle(a * b, (long) estimate, SCALE, rounding)
+                : settleLarge(a, b, estimate, SCALE, rounding);
     }
 
     /** @return {@code a / b} for two numbers at 10^-8, at 10^-8; {@code b} must not be zero */
@@ -45,9 +45,9 @@ public final class FixedPoint {
     /** @return {@code amount * rate} where the rate is at 10^-12, in the amount's scale */
     public static long multiplyRate(long amount, long rate, Rounding rounding) {
         double estimate = (double) amount * (double) rate * PER_RATE_SCALE;
-        return Math.abs(estimate) < NEAR_OVERFLOW
-                ? settleByDivision(amount * rate, (long) estimate, RATE_SCALE, rounding)
-                : divideWide(Math.multiplyHigh(amount, rate), amount * rate, RATE_SCALE, rounding);
+        return Math.abs(estimate) < CLOSE
+                ? settle(amount * rate, (long) estimate, RATE_SCALE, rounding)
+                : settleLarge(amount, rate, estimate, RATE_SCALE, rounding);
     }
 
     /** @return {@code a * b / divisor} with a 128-bit product, rounded once */
@@ -58,7 +58,7 @@ public final class FixedPoint {
         if (divisor > 0 && divisor < LARGE_DIVISOR) {
             double estimate = (double) a * (double) b / (double) divisor;
             if (Math.abs(estimate) < CLOSE) {
-                return settleByStep(a * b, (long) estimate, divisor, rounding);
+                return settle(a * b, (long) estimate, divisor, rounding);
             }
         }
         if (divisor == 0) {
@@ -80,46 +80,47 @@ public final class FixedPoint {
         }
         long rest = value - (long) estimate * divisor;
         if (value >= 0) {
-            rest += rest >> 63 & divisor;
+            rest += (rest >> 63) & divisor;
             return rest >= divisor ? rest - divisor : rest;
         }
-        rest -= -rest >> 63 & divisor;
+        rest -= (-rest >> 63) & divisor;
         return rest <= -divisor ? rest + divisor : rest;
     }
 
     /**
-     * Makes an estimated quotient exact. The doubles behind it err by at most 5 units in 2^53, so the remainder of the
-     * true product fits 64 bits and its low word is all of it: the arithmetic wraps and still is exact.
+     * Makes an estimate exact that is less than one off its quotient. The remainder of the true product then fits 64
+     * bits, and the low words are all of it: the arithmetic wraps and still is exact.
      *
      * @param product the low word of the product
-     * @param divisor a constant of at most 2^40, so that dividing by it is a multiplication
+     * @param divisor below 2^60
      */
-    private static long settleByDivision(long product, long estimate, long divisor, Rounding rounding) {
+    private static long settle(long product, long estimate, long divisor, Rounding rounding) {
         long rest = product - estimate * divisor;
-        long correction = rest / divisor;
-        rest -= correction * divisor;
-        long borrow = rest >> 63;
-        return roundUp(estimate + correction + borrow, rest + (borrow & divisor), divisor, rounding);
-    }
-
-    /** The same for any divisor below 2^60 and an estimate within one of the quotient: no division but the double's. */
-    private static long settleByStep(long product, long estimate, long divisor, Rounding rounding) {
-        long rest = product - estimate * divisor;
+        // The sign becomes a mask, for it cannot be predicted; what is still off is off rarely.
         long borrow = rest >> 63;
         long floor = estimate + borrow;
         rest += borrow & divisor;
-        while (rest < 0) {
+        if (rest < 0) {
             rest += divisor;
             floor--;
-        }
-        while (rest >= divisor) {
+        } else if (rest >= divisor) {
             rest -= divisor;
             floor++;
         }
         return roundUp(floor, rest, divisor, rounding);
     }
 
-    /** Rounds from the floor: {@code 0 <= rest < divisor < 2^60}. Signs become bits, for they cannot be predicted. */
+    /** The same for larger quotients by one of the two scales: up to 2^62 the estimate errs by less than 2^12. */
+    private static long settleLarge(long a, long b, double estimate, long scale, Rounding rounding) {
+        if (!(Math.abs(estimate) < NEAR_OVERFLOW)) {
+            return divideWide(Math.multiplyHigh(a, b), a * b, scale, rounding);
+        }
+        long rest = a * b - (long) estimate * scale;
+        long floor = (long) estimate + Math.floorDiv(rest, scale);
+        return roundUp(floor, Math.floorMod(rest, scale), scale, rounding);
+    }
+
+    /** Rounds from the floor: {@code 0 <= rest < divisor < 2^60}; without a branch, for it cannot be predicted. */
     private static long roundUp(long floor, long rest, long divisor, Rounding rounding) {
         if (rounding == Rounding.HALF_EVEN) {
             return floor + ((divisor - 2 * rest - (floor & 1)) >>> 63);

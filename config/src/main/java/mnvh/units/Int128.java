@@ -56,7 +56,7 @@ public final class Int128 {
         long large = 0;
         for (int i = from; i < to; i++) {
             sum += values[i];
-            large |= values[i] ^ values[i] >> 63;
+            large |= values[i] ^ (values[i] >> 63);
         }
         // As many numbers as an array holds, each below 2^31, sum within 64 bits.
         if (large >>> 31 == 0 || (large >>> 47 == 0 && to - from <= 1 << 15)) {

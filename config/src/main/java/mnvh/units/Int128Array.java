@@ -83,6 +83,20 @@ public final class Int128Array {
         return low[i];
     }
 
+    /** @return 0 where total {@code i} fits a {@code long}, else anything else */
+    public long upperWord(int i) {
+        return high[i] ^ (low[i] >> 63);
+    }
+
+    /** Writes upper and lower word of every total to {@code target}, from its start. @return words written */
+    public int copyTo(long[] target) {
+        for (int i = 0; i < high.length; i++) {
+            target[2 * i] = high[i];
+            target[2 * i + 1] = low[i];
+        }
+        return 2 * high.length;
+    }
+
     /** @return true when total {@code i} is zero */
     public boolean isZero(int i) {
         return (high[i] | low[i]) == 0;
@@ -95,11 +109,6 @@ public final class Int128Array {
             throw new ArithmeticException("total " + i + " exceeds 64 bits");
         }
         return value;
-    }
-
-    /** @return true where total {@code i} fits a {@code long} */
-    public boolean fits(int i) {
-        return high[i] == low[i] >> 63;
     }
 
     /** Adds total {@code i} to {@code sum}. */

@@ -26,15 +26,17 @@ import mnvh.universe.Universe;
 public final class AccountingIdentity {
     private static final long SCALE = FixedPoint.SCALE;
 
-    /** Below this magnitude nine numbers sum without leaving 64 bits. */
-    private static final int PLAIN_BITS = 58;
-
     private final Universe universe;
     private final Ledger ledger;
     private final Int128Array[] accounts;
     private final Int128Array wallet;
     private final Int128Array financing;
     private final Int128Array positionValue;
+    private final Int128Array markToMarketAccount;
+    private final Int128Array executionEdgeAccount;
+    private final Int128Array feesAccount;
+    private final Int128Array rebatesAccount;
+    private final Int128Array fundingAccount;
     private final Int128Array markToMarket;
     private final Int128Array tradingCashflow;
     private final Int128Array executionEdge;
@@ -42,8 +44,10 @@ public final class AccountingIdentity {
     private final Int128Array rebates;
     private final Int128Array funding;
     private final int overall;
+    private final PlainIdentity plain;
     private final Int128 difference = new Int128();
-    private final Int128 values = new Int128();
+    private final boolean[] margined;
+    private final long[] values;
     private Breach breach = Breach.NONE;
     private long residual;
 
@@ -58,6 +62,11 @@ public final class AccountingIdentity {
         this.wallet = ledger.books().column(Account.WALLET);
         this.financing = ledger.books().column(Account.FINANCING);
         this.positionValue = ledger.books().column(Account.POSITION_VALUE);
+        this.markToMarketAccount = ledger.books().column(Account.MARK_TO_MARKET);
+        this.executionEdgeAccount = ledger.books().column(Account.EXECUTION_EDGE);
+        this.feesAccount = ledger.books().column(Account.FEES);
+        this.rebatesAccount = ledger.books().column(Account.REBATES);
+        this.fundingAccount = ledger.books().column(Account.FUNDING);
         ComponentTotals components = ledger.components();
         this.markToMarket = components.markToMarket();
         this.tradingCashflow = components.tradingCashflow();
@@ -66,6 +75,13 @@ public final class AccountingIdentity {
         this.rebates = components.rebates();
         this.funding = components.funding();
         this.overall = components.overall();
+        this.plain = new PlainIdentity(universe, ledger);
+        int size = universe.size();
+        this.values = new long[size];
+        this.margined = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            margined[i] = universe.get(i).kind().margined();
+        }
     }
 
     /**
@@ -75,8 +91,8 @@ public final class AccountingIdentity {
      */
     public long checkTouched(int i) {
         start();
-        long value = valueOf(i);
-        if (plainlyHolds(i, value) || holds(i, value)) {
+        values[i] = valueOf(i);
+        if (plain.holds(i, values[i]) || holds(i, values[i])) {
             totalsHold();
         }
         return residual;
@@ -89,19 +105,19 @@ public final class AccountingIdentity {
      */
     public long checkAll() {
         start();
-        values.clear();
-        int size = universe.size();
+        int size = values.length;
         for (int i = 0; i < size; i++) {
-            long value = valueOf(i);
-            if (!(plainlyHolds(i, value) || holds(i, value)) || !lotsHold(i)) {
+            values[i] = valueOf(i);
+            if (!(plain.holds(i, values[i]) || holds(i, values[i])) || !lotsHold(i)) {
                 return residual;
             }
-            values.add(value);
         }
-        difference.set(values);
-        difference.subtract(ledger.positionValue());
+        difference.add(ledger.positionValue());
+        difference.subtractAll(values, 0, size);
         if (isZero(Breach.POSITIONS)) {
             totalsHold();
+        } else {
+            residual = -residual;
         }
         return residual;
     }
@@ -111,56 +127,7 @@ public final class AccountingIdentity {
         return breach;
     }
 
-    /** All identities of an instrument in 64 bits; false where one is broken or a number too large for that. */
-    private boolean plainlyHolds(int i, long value) {
-        long cash = wallet.low(i);
-        long financed = financing.low(i);
-        long valued = positionValue.low(i);
-        long marked = markToMarket.low(i);
-        long traded = tradingCashflow.low(i);
-        long edge = executionEdge.low(i);
-        long fee = fees.low(i);
-        long rebate = rebates.low(i);
-        long funded = funding.low(i);
-        long cost = ledger.lots(i).cost();
-        long realised = ledger.realised(i);
-        long large = magnitude(cash) | magnitude(financed) | magnitude(valued) | magnitude(marked) | magnitude(traded)
-                | magnitude(edge) | magnitude(fee) | magnitude(rebate) | magnitude(funded)
-                | magnitude(cost) | magnitude(realised) | magnitude(value);
-        boolean wide = !(markToMarket.fits(i) && tradingCashflow.fits(i) && executionEdge.fits(i)
-                && fees.fits(i) && rebates.fits(i) && funding.fits(i));
-        long sum = 0;
-        for (int account = 0; account < accounts.length; account++) {
-            long balance = accounts[account].low(i);
-            large |= magnitude(balance);
-            wide |= !accounts[account].fits(i);
-            sum += balance;
-        }
-        return large >>> PLAIN_BITS == 0
-                && !wide
-                && sum == 0
-                && value == marked + traded
-                && value == valued
-                && cash + financed + traded == edge + fee + rebate + funded
-                && realised + value - cost == marked + edge
-                && financed == (universe.get(i).kind().margined() ? -cost : 0)
-                && mirrored(Account.MARK_TO_MARKET, i, marked)
-                && mirrored(Account.EXECUTION_EDGE, i, edge)
-                && mirrored(Account.FEES, i, fee)
-                && mirrored(Account.REBATES, i, rebate)
-                && mirrored(Account.FUNDING, i, funded);
-    }
-
-    private boolean mirrored(Account account, int i, long component) {
-        return accounts[account.ordinal()].low(i) == -component;
-    }
-
-    /** @return a number whose highest set bit is that of {@code value} without its sign */
-    private static long magnitude(long value) {
-        return value ^ value >> 63;
-    }
-
-    /** The same in 128 bits, each identity with its name. */
+    /** Every identity in 128 bits, one after the other, so that the broken one has a name. */
     private boolean holds(int i, long value) {
         return positionHolds(i, value) && cashHolds(i) && profitHolds(i, value) && booksHold(i);
     }
@@ -199,18 +166,18 @@ public final class AccountingIdentity {
             return false;
         }
         add(financing, i);
-        if (universe.get(i).kind().margined()) {
+        if (margined[i]) {
             difference.add(cost);
         }
         return isZero(Breach.LOTS);
     }
 
     private boolean booksHold(int i) {
-        if (!mirrors(Account.MARK_TO_MARKET, i, markToMarket)
-                || !mirrors(Account.EXECUTION_EDGE, i, executionEdge)
-                || !mirrors(Account.FEES, i, fees)
-                || !mirrors(Account.REBATES, i, rebates)
-                || !mirrors(Account.FUNDING, i, funding)) {
+        if (!mirrors(markToMarketAccount, i, markToMarket)
+                || !mirrors(executionEdgeAccount, i, executionEdge)
+                || !mirrors(feesAccount, i, fees)
+                || !mirrors(rebatesAccount, i, rebates)
+                || !mirrors(fundingAccount, i, funding)) {
             return false;
         }
         for (int account = 0; account < accounts.length; account++) {
@@ -220,8 +187,8 @@ public final class AccountingIdentity {
     }
 
     /** Income stands as a credit, so account and component cancel. */
-    private boolean mirrors(Account account, int i, Int128Array component) {
-        add(accounts[account.ordinal()], i);
+    private boolean mirrors(Int128Array account, int i, Int128Array component) {
+        add(account, i);
         add(component, i);
         return isZero(Breach.BOOKS);
     }
@@ -248,6 +215,10 @@ public final class AccountingIdentity {
     }
 
     private boolean totalsHold() {
+        return plain.totalsHold() || everyTotalHolds();
+    }
+
+    private boolean everyTotalHolds() {
         difference.add(ledger.positionValue());
         subtract(markToMarket, overall);
         subtract(tradingCashflow, overall);

@@ -22,6 +22,8 @@ public final class Books implements Stateful {
     /** One column per account: each instrument's balance, then that over all. */
     private final Int128Array[] columns;
 
+    private final long[] words;
+
     /** Opens the books with {@code initialCash} in the wallet. */
     Books(int instruments, long initialCash) {
         this.instruments = instruments;
@@ -29,6 +31,7 @@ public final class Books implements Stateful {
         for (int account = 0; account < columns.length; account++) {
             columns[account] = new Int128Array(instruments + 1);
         }
+        this.words = new long[2 * (instruments + 1)];
         columns[WALLET].add(instruments, initialCash);
         columns[Account.CAPITAL.ordinal()].subtract(instruments, initialCash);
     }
@@ -58,6 +61,9 @@ public final class Books implements Stateful {
 
     /** Moves {@code amount} to {@code debit} from {@code credit}; negative amounts move the other way. */
     void post(Account debit, Account credit, int instrument, long amount) {
+        if (amount == 0) {
+            return;
+        }
         Int128Array to = columns[debit.ordinal()];
         Int128Array from = columns[credit.ordinal()];
         to.add(instrument, amount);
@@ -69,10 +75,7 @@ public final class Books implements Stateful {
     @Override
     public void writeTo(StateWriter writer) {
         for (int account = 0; account < columns.length; account++) {
-            for (int i = 0; i <= instruments; i++) {
-                writer.putLong(columns[account].high(i));
-                writer.putLong(columns[account].low(i));
-            }
+            writer.putLongs(words, columns[account].copyTo(words));
         }
     }
 }

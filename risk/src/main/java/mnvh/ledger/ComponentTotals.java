@@ -24,11 +24,13 @@ public final class ComponentTotals implements LedgerListener, Stateful {
     private final LedgerListener listener;
     private final int instruments;
     private final Int128Array[] totals;
+    private final long[] words;
 
     /** @param listener told every component after it is added */
     ComponentTotals(int instruments, LedgerListener listener) {
         this.listener = listener;
         this.instruments = instruments;
+        this.words = new long[2 * (instruments + 1)];
         this.totals = new Int128Array[COUNT];
         for (int component = 0; component < COUNT; component++) {
             totals[component] = new Int128Array(instruments + 1);
@@ -45,7 +47,10 @@ public final class ComponentTotals implements LedgerListener, Stateful {
         return totals[MARK_TO_MARKET];
     }
 
-    /** @return trading cashflow, at the mark: positive raised the position value; one per instrument, and at the last index over all */
+    /**
+     * @return trading cashflow, at the mark: positive raised the position value; one per instrument, and at the last
+     * index over all
+     */
     public Int128Array tradingCashflow() {
         return totals[TRADING_CASHFLOW];
     }
@@ -109,10 +114,7 @@ public final class ComponentTotals implements LedgerListener, Stateful {
     @Override
     public void writeTo(StateWriter writer) {
         for (int component = 0; component < COUNT; component++) {
-            for (int i = 0; i <= instruments; i++) {
-                writer.putLong(totals[component].high(i));
-                writer.putLong(totals[component].low(i));
-            }
+            writer.putLongs(words, totals[component].copyTo(words));
         }
     }
 

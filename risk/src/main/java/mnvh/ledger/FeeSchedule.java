@@ -47,8 +47,23 @@ public final class FeeSchedule {
         return rate < 0 ? fee : Math.max(fees.minimum(), fee);
     }
 
+    /** @return true where a fee depends on the quantity besides the notional */
+    public boolean perContract() {
+        return fees.perContract() != 0;
+    }
+
+    /**
+     * @return taker fee per notional where that is all there is to it, at 10^-12, not negative; else the largest number
+     */
+    public long worstTakerRate() {
+        return fees.perContract() != 0 || fees.minimum() != 0 ? Long.MAX_VALUE : Math.max(0, fees.takerRate());
+    }
+
     /** Both parts are cut to whole units first; what was cut off (exact in 64 bits) decides the one rounding up. */
     private long proportional(long rate, long notional, long quantity) {
+        if (fees.perContract() == 0) {
+            return FixedPoint.multiplyRate(notional, rate, Rounding.CEILING);
+        }
         long ofNotional = FixedPoint.multiplyRate(notional, rate, Rounding.FLOOR);
         long ofQuantity = FixedPoint.multiply(quantity, fees.perContract(), Rounding.FLOOR);
         long restOfNotional = notional * rate - ofNotional * FixedPoint.RATE_SCALE;

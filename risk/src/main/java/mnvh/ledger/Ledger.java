@@ -196,6 +196,11 @@ public final class Ledger implements Stateful {
         return position[i];
     }
 
+    /** @return quantities held at 10^-8, one per instrument; a view, to be read only */
+    public long[] positions() {
+        return position;
+    }
+
     /** @return the mark in force at 10^-8; 0 before the first */
     public long markPrice(int i) {
         return markPrice[i];

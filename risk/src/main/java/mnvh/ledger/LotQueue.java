@@ -21,6 +21,7 @@ public final class LotQueue implements Stateful {
     private final long[] costs;
     private final long[] fees;
     private final long[] openedNs;
+    private final long[] words;
     private int head;
     private int count;
     private long cost;
@@ -34,6 +35,7 @@ public final class LotQueue implements Stateful {
         this.costs = new long[capacity];
         this.fees = new long[capacity];
         this.openedNs = new long[capacity];
+        this.words = new long[1 + 4 * capacity];
     }
 
     /** @return how many lots are open */
@@ -154,14 +156,17 @@ public final class LotQueue implements Stateful {
 
     @Override
     public void writeTo(StateWriter writer) {
-        writer.putInt(count);
+        int at = head;
         for (int rank = 0; rank < count; rank++) {
-            int at = slot(rank);
-            writer.putLong(quantities[at]);
-            writer.putLong(costs[at]);
-            writer.putLong(fees[at]);
-            writer.putLong(openedNs[at]);
+            int word = 1 + 4 * rank;
+            words[word] = quantities[at];
+            words[word + 1] = costs[at];
+            words[word + 2] = fees[at];
+            words[word + 3] = openedNs[at];
+            at = at + 1 == quantities.length ? 0 : at + 1;
         }
+        words[0] = count;
+        writer.putLongs(words, 1 + 4 * count);
     }
 
     private void merge(int at, long quantity, long lotCost, long lotFees) {

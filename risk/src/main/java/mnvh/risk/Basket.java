@@ -39,6 +39,8 @@ public final class Basket {
     public final long[] limitPrice;
     /** Taker fee of the order at the mark at 10^-8, positive is a cost. */
     public final long[] fee;
+    /** Notional of the order at the mark at 10^-8, signed; 0 for no order. */
+    final long[] traded;
     /** What became of each trade. */
     public final Verdict[] verdict;
 
@@ -74,10 +76,14 @@ public final class Basket {
     public long gross;
     /** Sum of notionals after all fills at 10^-8, signed. */
     public long net;
+    /** Sum of absolute notionals of the orders that leave at 10^-8. */
+    public long turnover;
     /** Orders that leave. */
     public int orders;
     /** Trades that a check denied. */
     public int denied;
+    /** Rises whenever the orders change, so that what was measured of them is known to be of these. */
+    long revision;
     /** What bound the basket: a denial, a cut, {@code NO_TRADE} or {@code ADMITTED}. */
     public Verdict binding = Verdict.NO_TRADE;
 
@@ -95,6 +101,7 @@ public final class Basket {
         quantity = new long[instruments];
         limitPrice = new long[instruments];
         fee = new long[instruments];
+        traded = new long[instruments];
         verdict = new Verdict[instruments];
         clear();
     }
@@ -112,8 +119,18 @@ public final class Basket {
         clearResults();
     }
 
+    /** Takes the order of instrument {@code i} out. */
+    void drop(int i) {
+        quantity[i] = 0;
+        limitPrice[i] = 0;
+        fee[i] = 0;
+        traded[i] = 0;
+        revision++;
+    }
+
     /** Empties everything but the proposal. */
     void clearResults() {
+        revision++;
         System.arraycopy(notional, 0, proposed, 0, notional.length);
         Arrays.fill(afterBand, 0);
         Arrays.fill(afterClips, 0);
@@ -123,6 +140,7 @@ public final class Basket {
         Arrays.fill(quantity, 0);
         Arrays.fill(limitPrice, 0);
         Arrays.fill(fee, 0);
+        Arrays.fill(traded, 0);
         Arrays.fill(verdict, Verdict.NO_TRADE);
         financingScale = FixedPoint.RATE_SCALE;
         riskScale = FixedPoint.RATE_SCALE;
@@ -139,6 +157,7 @@ public final class Basket {
         marginUsed = 0;
         gross = 0;
         net = 0;
+        turnover = 0;
         orders = 0;
         denied = 0;
         binding = Verdict.NO_TRADE;

@@ -86,7 +86,7 @@ public final class BasketPipeline implements Stateful {
         } else {
             verdict = order(basket, inputs, x);
         }
-        DemandParts.measure(book, limits, rounds.correction, basket);
+        DemandParts.measure(limits, rounds.correction, basket);
         return verdict;
     }
 
@@ -124,9 +124,7 @@ public final class BasketPipeline implements Stateful {
                 basket.verdict[i] = verdict;
             }
             basket.notional[i] = 0;
-            basket.quantity[i] = 0;
-            basket.limitPrice[i] = 0;
-            basket.fee[i] = 0;
+            basket.drop(i);
         }
     }
 

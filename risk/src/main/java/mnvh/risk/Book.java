@@ -17,6 +17,9 @@ import mnvh.universe.Universe;
  */
 @HotPath
 final class Book {
+    /** Far above what doubles and rounding to units can err by. */
+    private static final double DOUBT = 1.0e-6;
+
     final Universe universe;
     final int size;
     final long[] mark;
@@ -26,12 +29,16 @@ final class Book {
     final long[] inventory;
     final long[] boughtOut;
     final long[] soldOut;
-    /** Value of one size increment at the mark. */
-    final long[] increment;
+    /** About what a unit of quantity is worth, in units of money. */
+    private final double[] unitValue;
     /** Market beta at 10^-12. */
     final long[] betaRate;
+    /** Market beta times inventory. */
+    final long[] betaHeld;
     /** Fees and limit losses of what works already. */
     final long[] workingCost;
+    /** The venue's largest order, a multiple of the size increment. */
+    final long[] largestQuantity;
     /** Has a price of this step and is traded by the venue. */
     final boolean[] open;
 
@@ -60,10 +67,16 @@ final class Book {
         inventory = new long[size];
         boughtOut = new long[size];
         soldOut = new long[size];
-        increment = new long[size];
+        unitValue = new double[size];
         betaRate = new long[size];
+        betaHeld = new long[size];
         workingCost = new long[size];
         open = new boolean[size];
+        largestQuantity = new long[size];
+        for (int i = 0; i < size; i++) {
+            Instrument instrument = universe.get(i);
+            largestQuantity[i] = instrument.truncateToIncrement(instrument.maxQuantity());
+        }
     }
 
     void load(RiskInputs inputs) {
@@ -79,22 +92,27 @@ final class Book {
             buys[i] = working.buys(i);
             sells[i] = working.sells(i);
             open[i] = inputs.present[i] && inputs.tradable[i] && mark[i] > 0;
-            inventory[i] = value(i, Math.addExact(position[i], working.signed(i)));
-            boughtOut[i] = value(i, Math.addExact(position[i], buys[i]));
-            soldOut[i] = value(i, Math.subtractExact(position[i], sells[i]));
-            increment[i] = value(i, instrument.sizeIncrement());
+            unitValue[i] = FixedPoint.toDouble(mark[i]) * FixedPoint.toDouble(instrument.multiplier());
             double beta = inputs.marketBeta[i];
             betaRate[i] = Double.isNaN(beta) ? FixedPoint.RATE_SCALE : rate(beta);
-            loadWorking(i);
-            betaExposure = Math.addExact(betaExposure, betaOf(i, inventory[i]));
+            loadInventory(i);
+            betaHeld[i] = betaOf(i, inventory[i]);
+            betaExposure = Math.addExact(betaExposure, betaHeld[i]);
         }
     }
 
-    private void loadWorking(int i) {
+    private void loadInventory(int i) {
         workingCost[i] = 0;
         if (buys[i] == 0 && sells[i] == 0) {
+            long held = value(i, position[i]);
+            inventory[i] = held;
+            boughtOut[i] = held;
+            soldOut[i] = held;
             return;
         }
+        inventory[i] = value(i, Math.addExact(position[i], working.signed(i)));
+        boughtOut[i] = value(i, Math.addExact(position[i], buys[i]));
+        soldOut[i] = value(i, Math.subtractExact(position[i], sells[i]));
         long bought = value(i, buys[i]);
         long sold = value(i, sells[i]);
         long buyFee = fees.feeOf(i, Liquidity.TAKER, bought, buys[i]);
@@ -108,6 +126,25 @@ final class Book {
     /** @return signed notional of a quantity at the mark */
     long value(int i, long quantity) {
         return quantity == 0 ? 0 : universe.get(i).notional(quantity, mark[i]);
+    }
+
+    /** @return value of one size increment at the mark */
+    long increment(int i) {
+        return value(i, universe.get(i).sizeIncrement());
+    }
+
+    /** @return true when that quantity is worth less than {@code notional} beyond doubt, by an estimate */
+    boolean surelyBelow(int i, long quantity, long notional) {
+        return estimate(i, quantity) * (1 + DOUBT) + 1 < notional;
+    }
+
+    /** @return true when that quantity is worth more than {@code notional} beyond doubt, by an estimate */
+    boolean surelyAbove(int i, long quantity, long notional) {
+        return estimate(i, quantity) * (1 - DOUBT) - 1 > notional;
+    }
+
+    private double estimate(int i, long quantity) {
+        return Math.abs((double) quantity) * unitValue[i];
     }
 
     /** @return market beta times a notional, half-even */
@@ -153,13 +190,27 @@ final class Book {
 
     /** @return taker fee of an order of that quantity at the mark */
     long feeOfQuantity(int i, long quantity) {
-        return quantity == 0 ? 0 : fees.feeOf(i, Liquidity.TAKER, Math.abs(value(i, quantity)), Math.abs(quantity));
+        return quantity == 0 ? 0 : feeOf(i, quantity, value(i, quantity));
+    }
+
+    /** @return taker fee of an order whose notional at the mark is known; both signed alike */
+    long feeOf(int i, long quantity, long notional) {
+        return fees.feeOf(i, Liquidity.TAKER, Math.abs(notional), Math.abs(quantity));
+    }
+
+    /** @return fee per notional that no taker fee exceeds by more than a unit; infinite where there is no such ratio */
+    double worstFeeRatio() {
+        long rate = fees.worstTakerRate();
+        return rate == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : FixedPoint.rateToDouble(rate);
     }
 
     /** @return taker fee of an unrounded trade of {@code absNotional}; its quantity is rounded up */
     long feeOfNotional(int i, long absNotional) {
         if (absNotional == 0) {
             return 0;
+        }
+        if (!fees.perContract()) {
+            return fees.feeOf(i, Liquidity.TAKER, absNotional, 1);
         }
         long underlying = FixedPoint.divide(absNotional, mark[i], Rounding.CEILING);
         long quantity = FixedPoint.divide(underlying, universe.get(i).multiplier(), Rounding.CEILING);

@@ -66,7 +66,10 @@ final class CashDemand {
         for (int i = 0; i < x.length; i++) {
             if (x[i] != 0) {
                 long factor = x[i] > 0 ? buyFactor : sellFactor;
-                long notional = FixedPoint.multiplyRate(Math.absExact(x[i]), factor, Rounding.CEILING);
+                long whole = Math.absExact(x[i]);
+                long notional = factor == FixedPoint.RATE_SCALE
+                        ? whole
+                        : FixedPoint.multiplyRate(whole, factor, Rounding.CEILING);
                 demand = Math.addExact(demand, book.feeOfNotional(i, notional));
             }
         }

@@ -20,6 +20,9 @@ final class Clips {
     final long[] upper;
 
     private final RiskConfig risk;
+    /** Quantity that participation lets an order of the instrument in hand open. */
+    private long opens;
+
     private Verdict reason = Verdict.ADMITTED;
     private long bound;
 
@@ -31,6 +34,7 @@ final class Clips {
 
     void apply(Book book, RiskInputs inputs, long[] x, Verdict[] verdict, DenialListener denials) {
         for (int i = 0; i < x.length; i++) {
+            opens = share(inputs.recentVolume[i]);
             lower[i] = -room(book, inputs, i, false);
             Verdict sellReason = reason;
             long sellBound = bound;
@@ -98,13 +102,11 @@ final class Clips {
             reason = Verdict.DENIED_INSTRUMENT;
             return 0;
         }
-        Instrument instrument = book.universe.get(i);
         long room = Long.MAX_VALUE;
         reason = Verdict.ADMITTED;
         long order = mostNotional(book, i, buy);
         room = tighter(room, order, order, Verdict.CUT_ORDER_NOTIONAL);
-        long largest = valueOrUnbounded(book, i, instrument.truncateToIncrement(instrument.maxQuantity()));
-        room = tighter(room, largest, largest, Verdict.CUT_ORDER_NOTIONAL);
+        room = tighterQuantity(book, i, room, book.largestQuantity[i], Verdict.CUT_ORDER_NOTIONAL);
         if (risk.maxPositionNotional() != RiskConfig.NONE) {
             long held = buy ? book.boughtOut[i] : Math.negateExact(book.soldOut[i]);
             long left = Math.max(0, Math.subtractExact(risk.maxPositionNotional(), held));
@@ -112,9 +114,7 @@ final class Clips {
             room = tighter(room, left, edge, Verdict.CUT_POSITION);
         }
         if (risk.maxParticipationRatio() != RiskConfig.NONE) {
-            long quantity = mostQuantity(book, inputs.recentVolume[i], i, buy);
-            long most = valueOrUnbounded(book, i, instrument.truncateToIncrement(quantity));
-            room = tighter(room, most, most, Verdict.CUT_PARTICIPATION);
+            room = tighterQuantity(book, i, room, withReduction(book, i, buy, opens), Verdict.CUT_PARTICIPATION);
         }
         if (book.state == TradingState.REDUCING) {
             long most = book.reducibleNotional(i, buy);
@@ -132,6 +132,16 @@ final class Clips {
         return candidate;
     }
 
+    /** The same for the value of a quantity, cut to whole increments; worked out only where it may bind. */
+    private long tighterQuantity(Book book, int i, long room, long quantity, Verdict why) {
+        Instrument instrument = book.universe.get(i);
+        if (book.surelyAbove(i, quantity - instrument.sizeIncrement(), room)) {
+            return room;
+        }
+        long most = valueOrUnbounded(book, i, instrument.truncateToIncrement(quantity));
+        return tighter(room, most, most, why);
+    }
+
     /** @return the largest notional of an order: what it may reduce, and {@code max_order_notional} to open */
     long mostNotional(Book book, int i, boolean buy) {
         return saturated(book.reducibleNotional(i, buy), risk.maxOrderNotional());
@@ -139,11 +149,17 @@ final class Clips {
 
     /** @return the largest quantity of an order: what it may reduce, and its share of recent volume to open */
     long mostQuantity(Book book, long recentVolume, int i, boolean buy) {
-        if (risk.maxParticipationRatio() == RiskConfig.NONE) {
-            return Long.MAX_VALUE;
-        }
-        long share = FixedPoint.multiplyRate(recentVolume, risk.maxParticipationRatio(), Rounding.FLOOR);
-        return saturated(buy ? book.reducibleBuy(i) : book.reducibleSell(i), share);
+        return withReduction(book, i, buy, share(recentVolume));
+    }
+
+    private long share(long recentVolume) {
+        return risk.maxParticipationRatio() == RiskConfig.NONE
+                ? Long.MAX_VALUE
+                : FixedPoint.multiplyRate(recentVolume, risk.maxParticipationRatio(), Rounding.FLOOR);
+    }
+
+    private static long withReduction(Book book, int i, boolean buy, long opens) {
+        return saturated(buy ? book.reducibleBuy(i) : book.reducibleSell(i), opens);
     }
 
     /** A sum past 64 bits bounds nothing; neither part is negative. */

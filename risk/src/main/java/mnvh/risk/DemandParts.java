@@ -15,13 +15,13 @@ final class DemandParts {
     private DemandParts() {}
 
     /** @param correction what neutrality and projection added to {@code basket.afterRisk} */
-    static void measure(Book book, ExposureLimits limits, long[] correction, Basket basket) {
+    static void measure(ExposureLimits limits, long[] correction, Basket basket) {
         for (int i = 0; i < basket.quantity.length; i++) {
             if (basket.quantity[i] == 0) {
                 basket.denied += basket.verdict[i].denies() ? 1 : 0;
                 continue;
             }
-            long traded = book.value(i, basket.quantity[i]);
+            long traded = basket.traded[i];
             long own = Math.subtractExact(basket.afterRisk[i], correction[i]);
             long leash = leashPart(basket, i, own);
             basket.demandLeash = Math.addExact(basket.demandLeash, leash);
@@ -31,6 +31,7 @@ final class DemandParts {
             basket.demandRounding = Math.addExact(basket.demandRounding, rounding);
             basket.demandFees = Math.addExact(basket.demandFees, basket.fee[i]);
             basket.cashDemand = Math.addExact(basket.cashDemand, Math.addExact(traded, basket.fee[i]));
+            basket.turnover = Math.addExact(basket.turnover, Math.absExact(traded));
             basket.orders++;
         }
         limits.ofOrders(basket);

@@ -33,7 +33,9 @@ final class Exposure {
     void ofList(long[] x, long factor, boolean onlyReducing) {
         begin();
         for (int i = 0; i < x.length; i++) {
-            long trade = FixedPoint.multiplyRate(x[i], factor, Rounding.TOWARDS_ZERO);
+            long trade = x[i] == 0 || factor == FixedPoint.RATE_SCALE
+                    ? x[i]
+                    : FixedPoint.multiplyRate(x[i], factor, Rounding.TOWARDS_ZERO);
             if (trade == 0 || (onlyReducing && !book.reducesNotional(i, trade))) {
                 add(i, 0, book.boughtOut[i], book.soldOut[i], 0);
                 continue;
@@ -62,9 +64,15 @@ final class Exposure {
             long least = Math.addExact(Math.subtractExact(book.position[i], book.sells[i]), Math.min(0, delta));
             long loss = LimitPrices.lossOf(book.universe.get(i), delta, basket.limitPrice[i], book.mark[i]);
             long cost = Math.addExact(Math.max(0, basket.fee[i]), loss);
-            add(i, book.value(i, delta), book.value(i, most), book.value(i, least), cost);
+            boolean working = book.buys[i] != 0 || book.sells[i] != 0;
+            add(i, basket.traded[i], valueAfter(i, most, working), valueAfter(i, least, working), cost);
         }
         margin = model.required();
+    }
+
+    /** @return value of a quantity that everything or nothing of one side leaves; often the one held */
+    private long valueAfter(int i, long quantity, boolean working) {
+        return !working && quantity == book.position[i] ? book.inventory[i] : book.value(i, quantity);
     }
 
     /** @return margin and stress per notional of instrument {@code i} at 10^-12 */
@@ -81,9 +89,10 @@ final class Exposure {
 
     private void add(int i, long trade, long bought, long sold, long cost) {
         long after = Math.addExact(book.inventory[i], trade);
+        long betaAfter = trade == 0 ? book.betaHeld[i] : book.betaOf(i, after);
         gross = Math.addExact(gross, Math.absExact(after));
         net = Math.addExact(net, after);
-        beta = Math.addExact(beta, book.betaOf(i, after));
+        beta = Math.addExact(beta, betaAfter);
         model.add(i, bought, sold, Math.addExact(cost, book.workingCost[i]));
     }
 }

@@ -14,13 +14,24 @@ import mnvh.units.Rounding;
  */
 @HotPath
 final class ExposureLimits {
+    private static final long NOT_ORDERS = -1;
+
     private final RiskConfig risk;
     private final Book book;
     private final Exposure none;
     private final Exposure reducing;
     private final Exposure all;
+    private final RoughExposure rough;
     private final boolean[] listed;
     private final long[] nothing;
+    private long measuredRevision = NOT_ORDERS;
+    private Verdict ordersVerdict = Verdict.ADMITTED;
+    private boolean noneMeasured;
+    /** What must stay free below the limits for rounding to increments. */
+    private long room;
+
+    private long roomBeta;
+    private long roomMargin;
 
     /** Numbers of the last check that did not pass. */
     long before;
@@ -35,13 +46,15 @@ final class ExposureLimits {
         none = new Exposure(book, prices, model);
         reducing = new Exposure(book, prices, model);
         all = new Exposure(book, prices, model);
+        rough = new RoughExposure(risk, book, prices);
         listed = new boolean[book.size];
         nothing = new long[book.size];
     }
 
-    /** Measures the book without any new trade; once per run. */
+    /** Forgets what was measured of the last run's book and orders. */
     void begin() {
-        none.ofList(nothing, 0, false);
+        measuredRevision = NOT_ORDERS;
+        noneMeasured = false;
     }
 
     /** @return true when no limit is set */
@@ -59,19 +72,38 @@ final class ExposureLimits {
      * @return ADMITTED, or the first limit that does not pass
      */
     Verdict ofList(long[] x, long factor, int tight) {
-        reducing.ofList(x, factor, true);
-        all.ofList(x, factor, false);
-        for (int i = 0; i < x.length; i++) {
-            listed[i] = x[i] != 0;
+        measuredRevision = NOT_ORDERS;
+        if (tight == 0 && factor == FixedPoint.RATE_SCALE && rough.clear(x)) {
+            return Verdict.ADMITTED;
         }
-        return judge(tight);
+        all.ofList(x, factor, false);
+        if (tight > 0) {
+            for (int i = 0; i < x.length; i++) {
+                listed[i] = x[i] != 0;
+            }
+        }
+        leaveRoom(tight);
+        if (within()) {
+            return Verdict.ADMITTED;
+        }
+        reducing.ofList(x, factor, true);
+        return judge();
     }
 
-    /** @return ADMITTED, or the first limit that the rounded orders do not pass */
+    /** @return ADMITTED, or the first limit that the rounded orders do not pass; measured once for the same orders */
     Verdict ofOrders(Basket basket) {
-        reducing.ofOrders(basket, true);
+        if (measuredRevision == basket.revision) {
+            return ordersVerdict;
+        }
         all.ofOrders(basket, false);
-        return judge(0);
+        leaveRoom(0);
+        ordersVerdict = Verdict.ADMITTED;
+        if (!within()) {
+            reducing.ofOrders(basket, true);
+            ordersVerdict = judge();
+        }
+        measuredRevision = basket.revision;
+        return ordersVerdict;
     }
 
     /** @return exposures of what was asked about last */
@@ -84,20 +116,43 @@ final class ExposureLimits {
         return tight == 0 ? 0 : FixedPoint.multiplyDivide(room, tight, 4, Rounding.CEILING);
     }
 
-    private Verdict judge(int tight) {
-        long room = 0;
-        long roomBeta = 0;
-        long roomMargin = 0;
-        for (int i = 0; tight > 0 && i < listed.length; i++) {
+    private void leaveRoom(int tight) {
+        room = 0;
+        roomBeta = 0;
+        roomMargin = 0;
+        if (tight == 0) {
+            return;
+        }
+        for (int i = 0; i < listed.length; i++) {
             if (listed[i]) {
-                room = Math.addExact(room, book.increment[i]);
-                roomBeta = Math.addExact(roomBeta, Math.absExact(book.betaOf(i, book.increment[i])) + 1);
-                roomMargin = Math.addExact(roomMargin, Book.ofAmount(book.increment[i], all.marginRate(i)) + 2);
+                long increment = book.increment(i);
+                room = Math.addExact(room, increment);
+                roomBeta = Math.addExact(roomBeta, Math.absExact(book.betaOf(i, increment)) + 1);
+                roomMargin = Math.addExact(roomMargin, Book.ofAmount(increment, all.marginRate(i)) + 2);
             }
         }
         room = quarters(room, tight);
         roomBeta = quarters(roomBeta, tight);
         roomMargin = quarters(roomMargin, tight);
+    }
+
+    /** @return true when every exposure is within its limit, whatever the book has without the list */
+    private boolean within() {
+        return within(risk.maxGrossLeverageRatio(), room, all.gross)
+                && within(risk.maxNetLeverageRatio(), room, all.net)
+                && within(risk.maxMarketBetaRatio(), roomBeta, all.beta)
+                && within(risk.maxMarginUsageRatio(), roomMargin, all.margin);
+    }
+
+    private boolean within(long ratio, long kept, long with) {
+        return ratio == RiskConfig.NONE || Math.absExact(with) <= book.ofEquity(ratio) - kept;
+    }
+
+    private Verdict judge() {
+        if (!noneMeasured) {
+            none.ofList(nothing, 0, false);
+            noneMeasured = true;
+        }
         if (exceeds(risk.maxGrossLeverageRatio(), room, none.gross, reducing.gross, all.gross)) {
             return Verdict.DENIED_GROSS;
         }
@@ -113,13 +168,13 @@ final class ExposureLimits {
         return Verdict.ADMITTED;
     }
 
-    private boolean exceeds(long ratio, long room, long without, long reduced, long with) {
+    private boolean exceeds(long ratio, long kept, long without, long reduced, long with) {
         if (ratio == RiskConfig.NONE) {
             return false;
         }
         long most = book.ofEquity(ratio);
         long passing = Math.max(Math.absExact(without), Math.absExact(reduced));
-        if (Math.absExact(with) <= Math.max(most - room, passing)) {
+        if (Math.absExact(with) <= Math.max(most - kept, passing)) {
             return false;
         }
         before = without;

@@ -27,11 +27,16 @@ final class LimitPrices {
         long tick = instrument.tickSize();
         boolean buy = side == Side.BUY;
         if (rate == RiskConfig.NONE) {
-            return buy ? ceiling(mark, tick) : Math.max(tick, mark - mark % tick);
+            return buy ? ceiling(mark, tick) : Math.max(tick, mark - FixedPoint.remainder(mark, tick));
         }
         long move = FixedPoint.multiplyRate(mark, rate, Rounding.FLOOR);
         long far = buy ? Math.addExact(mark, move) : Math.subtractExact(mark, move);
-        return buy ? far - Math.floorMod(far, tick) : ceiling(far, tick);
+        return buy ? far - floorRest(far, tick) : ceiling(far, tick);
+    }
+
+    /** @return loss per notional that no order priced here exceeds by more than a unit */
+    double worstLossRatio() {
+        return rate == RiskConfig.NONE ? 1.0 : FixedPoint.rateToDouble(rate);
     }
 
     /** @return what an order of that notional loses at its limit, at most; money at 10^-8 */
@@ -50,7 +55,12 @@ final class LimitPrices {
     }
 
     private static long ceiling(long price, long tick) {
-        long rest = Math.floorMod(price, tick);
+        long rest = floorRest(price, tick);
         return rest == 0 ? price : Math.addExact(price, tick - rest);
+    }
+
+    private static long floorRest(long price, long tick) {
+        long rest = FixedPoint.remainder(price, tick);
+        return rest < 0 ? rest + tick : rest;
     }
 }

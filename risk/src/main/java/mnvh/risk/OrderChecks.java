@@ -16,6 +16,9 @@ import mnvh.universe.Instrument;
  */
 @HotPath
 final class OrderChecks {
+    /** Far above what a double can err by. */
+    private static final double DOUBT = 1.0e-9;
+
     private final RiskConfig risk;
     private final ExecutionConfig execution;
     private final Book book;
@@ -23,6 +26,7 @@ final class OrderChecks {
     private final Duplicates duplicates;
     private final DenialListener denials;
     private Verdict binding = Verdict.ADMITTED;
+    private Verdict lossVerdict = Verdict.ADMITTED;
     private int instrument;
     private long notional;
 
@@ -41,11 +45,21 @@ final class OrderChecks {
         this.denials = denials;
     }
 
-    /** Runs every check on the order of instrument {@code i}. @return ADMITTED, or the first that denied */
-    Verdict check(int i, long delta, long limitPrice, RiskInputs inputs) {
+    /** Judges what is the same for every order of a basket; once before its orders. */
+    void begin(RiskInputs inputs) {
+        lossVerdict = DrawdownLimit.judge(risk, inputs.peakEquity, inputs.dayStartEquity, inputs.equity);
+    }
+
+    /**
+     * Runs every check on the order of instrument {@code i}.
+     *
+     * @param traded its notional at the mark, signed
+     * @return ADMITTED, or the first that denied
+     */
+    Verdict check(int i, long delta, long traded, long limitPrice, RiskInputs inputs) {
         binding = Verdict.ADMITTED;
         instrument = i;
-        notional = book.mark[i] > 0 ? book.value(i, delta) : 0;
+        notional = book.mark[i] > 0 ? traded : 0;
         boolean reduces = book.reduces(i, delta);
         if (book.state == TradingState.HALTED || (book.state == TradingState.REDUCING && !reduces)) {
             long held = book.position[i];
@@ -58,9 +72,11 @@ final class OrderChecks {
         }
         size(i, delta, inputs);
         position(i, delta, reduces);
-        long most = clips.mostQuantity(book, inputs.recentVolume[i], i, delta > 0);
-        if (Math.absExact(delta) > most) {
-            deny(Verdict.DENIED_PARTICIPATION, 0, Math.absExact(delta), most);
+        if (!within(Math.absExact(delta), inputs.recentVolume[i], risk.maxParticipationRatio())) {
+            long most = clips.mostQuantity(book, inputs.recentVolume[i], i, delta > 0);
+            if (Math.absExact(delta) > most) {
+                deny(Verdict.DENIED_PARTICIPATION, 0, Math.absExact(delta), most);
+            }
         }
         loss(inputs, reduces);
         price(i, delta, limitPrice);
@@ -76,7 +92,7 @@ final class OrderChecks {
     }
 
     private void size(int i, long delta, RiskInputs inputs) {
-        if (!inputs.tradable[i] || !OrderSizes.fits(book, i, delta)) {
+        if (!inputs.tradable[i] || !OrderSizes.fits(book, i, delta, notional)) {
             Instrument contract = book.universe.get(i);
             boolean small = Math.absExact(delta) < contract.minQuantity();
             deny(
@@ -99,6 +115,9 @@ final class OrderChecks {
         long before = delta > 0
                 ? Math.addExact(book.position[i], book.buys[i])
                 : Math.subtractExact(book.position[i], book.sells[i]);
+        if (book.surelyBelow(i, Math.addExact(before, delta), risk.maxPositionNotional())) {
+            return;
+        }
         long after = book.value(i, Math.addExact(before, delta));
         if (delta > 0 ? after > risk.maxPositionNotional() : after < -risk.maxPositionNotional()) {
             deny(Verdict.DENIED_POSITION, book.value(i, before), after, risk.maxPositionNotional());
@@ -109,7 +128,7 @@ final class OrderChecks {
         if (reduces) {
             return;
         }
-        Verdict verdict = DrawdownLimit.judge(risk, inputs.peakEquity, inputs.dayStartEquity, inputs.equity);
+        Verdict verdict = lossVerdict;
         if (verdict == Verdict.DENIED_BANKRUPT) {
             deny(verdict, inputs.equity, inputs.equity, 0);
         } else if (verdict == Verdict.DENIED_DRAWDOWN) {
@@ -124,19 +143,24 @@ final class OrderChecks {
     private void price(int i, long delta, long limitPrice) {
         long mark = book.mark[i];
         long away = Math.absExact(Math.subtractExact(limitPrice, mark));
-        long most = risk.maxPriceDeviationRate() == RiskConfig.NONE
-                ? Long.MAX_VALUE
-                : FixedPoint.multiplyRate(mark, risk.maxPriceDeviationRate(), Rounding.FLOOR);
-        if (limitPrice <= 0 || !book.universe.get(i).isOnTick(limitPrice) || away > most) {
-            deny(Verdict.DENIED_PRICE, mark, limitPrice, most);
+        boolean far = !within(away, mark, risk.maxPriceDeviationRate());
+        if (limitPrice <= 0 || !book.universe.get(i).isOnTick(limitPrice) || far) {
+            deny(Verdict.DENIED_PRICE, mark, limitPrice, share(mark, risk.maxPriceDeviationRate()));
         }
-        if (execution.collarRate() == RiskConfig.NONE) {
-            return;
-        }
-        long collar = FixedPoint.multiplyRate(mark, execution.collarRate(), Rounding.FLOOR);
         long adverse = delta > 0 ? limitPrice - mark : mark - limitPrice;
-        if (adverse > collar) {
-            deny(Verdict.DENIED_COLLAR, mark, limitPrice, collar);
+        if (!within(adverse, mark, execution.collarRate())) {
+            deny(Verdict.DENIED_COLLAR, mark, limitPrice, share(mark, execution.collarRate()));
         }
+    }
+
+    /** @return true when {@code amount} is at most that share of {@code whole}; mostly plain from an estimate */
+    private static boolean within(long amount, long whole, long rate) {
+        return rate == RiskConfig.NONE
+                || (double) amount < (double) whole * FixedPoint.rateToDouble(rate) * (1 - DOUBT) - 1
+                || amount <= share(whole, rate);
+    }
+
+    private static long share(long whole, long rate) {
+        return rate == RiskConfig.NONE ? Long.MAX_VALUE : FixedPoint.multiplyRate(whole, rate, Rounding.FLOOR);
     }
 }

@@ -17,7 +17,7 @@ final class OrderSizes {
     private OrderSizes() {}
 
     /**
-     * Rounds {@code x} into {@code basket.quantity}.
+     * Rounds {@code x} into {@code basket.quantity}, worth {@code basket.traded}.
      *
      * @param onlyReducing true to hold every quantity within what only reduces
      * @return trades dropped because they are below a minimum
@@ -26,6 +26,7 @@ final class OrderSizes {
         int dropped = 0;
         for (int i = 0; i < x.length; i++) {
             basket.quantity[i] = 0;
+            basket.traded[i] = 0;
             if (x[i] == 0) {
                 continue;
             }
@@ -34,13 +35,16 @@ final class OrderSizes {
             if (onlyReducing) {
                 quantity = Math.min(book.reducibleBuy(i), Math.max(-book.reducibleSell(i), quantity));
             }
-            long largest = instrument.truncateToIncrement(instrument.maxQuantity());
+            long largest = book.largestQuantity[i];
             quantity = Math.min(largest, Math.max(-largest, quantity));
-            if (quantity != 0 && !fits(book, i, quantity)) {
+            long traded = book.value(i, quantity);
+            if (quantity != 0 && !fits(book, i, quantity, traded)) {
                 quantity = 0;
+                traded = 0;
                 dropped++;
             }
             basket.quantity[i] = quantity;
+            basket.traded[i] = traded;
         }
         return dropped;
     }
@@ -52,16 +56,24 @@ final class OrderSizes {
                 : FixedPoint.divide(underlying, instrument.multiplier(), Rounding.TOWARDS_ZERO);
         long quantity = instrument.truncateToIncrement(contracts);
         long next = Math.addExact(quantity, x > 0 ? instrument.sizeIncrement() : -instrument.sizeIncrement());
+        if (book.surelyAbove(i, next, Math.absExact(x))) {
+            return quantity;
+        }
         return Math.absExact(book.value(i, next)) <= Math.absExact(x) ? next : quantity;
     }
 
     /** @return true when the venue takes an order of that signed quantity */
     static boolean fits(Book book, int i, long quantity) {
+        return fits(book, i, quantity, book.value(i, quantity));
+    }
+
+    /** The same where the notional at the mark is known. */
+    static boolean fits(Book book, int i, long quantity, long notional) {
         Instrument instrument = book.universe.get(i);
         long magnitude = Math.absExact(quantity);
         return magnitude >= instrument.minQuantity()
                 && magnitude <= instrument.maxQuantity()
                 && instrument.isOnIncrement(magnitude)
-                && Math.absExact(book.value(i, quantity)) >= instrument.minNotional();
+                && Math.absExact(notional) >= instrument.minNotional();
     }
 }

@@ -52,7 +52,7 @@ final class Repair {
     static long largestIncrement(Book book, long[] x) {
         long largest = 0;
         for (int i = 0; i < x.length; i++) {
-            largest = x[i] == 0 ? largest : Math.max(largest, book.increment[i]);
+            largest = x[i] == 0 ? largest : Math.max(largest, book.increment(i));
         }
         return largest;
     }
@@ -86,7 +86,7 @@ final class Repair {
     private long increments(long[] x) {
         long sum = 0;
         for (int i = 0; i < x.length; i++) {
-            sum = x[i] == 0 ? sum : Math.addExact(sum, book.increment[i]);
+            sum = x[i] == 0 ? sum : Math.addExact(sum, book.increment(i));
         }
         return sum;
     }
@@ -109,7 +109,7 @@ final class Repair {
     }
 
     private boolean after(int left, int right) {
-        long difference = book.increment[left] - book.increment[right];
+        long difference = book.increment(left) - book.increment(right);
         return difference < 0 || (difference == 0 && left > right);
     }
 
@@ -140,7 +140,7 @@ final class Repair {
             return;
         }
         long increment = book.universe.get(i).sizeIncrement();
-        long fitting = Math.absExact(cashDemand) / Math.max(1, book.increment[i]) - 2;
+        long fitting = Math.absExact(cashDemand) / Math.max(1, book.increment(i)) - 2;
         long held = Math.absExact(quantity[i]) / increment;
         long given = Math.min(fitting, held - 1);
         if (given <= MOVES_PER_VISIT - 4) {

@@ -58,18 +58,19 @@ final class RiskGate implements Stateful {
         Verdict first = Verdict.NO_TRADE;
         int orders = 0;
         long turnover = 0;
+        checks.begin(inputs);
         for (int i = 0; i < book.size; i++) {
             if (basket.quantity[i] == 0) {
                 continue;
             }
-            Verdict verdict = checks.check(i, basket.quantity[i], basket.limitPrice[i], inputs);
+            Verdict verdict = checks.check(i, basket.quantity[i], basket.traded[i], basket.limitPrice[i], inputs);
             if (verdict != Verdict.ADMITTED) {
                 drop(basket, i, verdict);
                 first = first == Verdict.NO_TRADE ? verdict : first;
                 continue;
             }
             orders++;
-            turnover = Math.addExact(turnover, Math.absExact(book.value(i, basket.quantity[i])));
+            turnover = Math.addExact(turnover, Math.absExact(basket.traded[i]));
         }
         if (orders == 0) {
             return first;
@@ -91,14 +92,25 @@ final class RiskGate implements Stateful {
 
     /** @return true when the rounded orders meet financing and exposure limits; reports nothing */
     boolean holds(Basket basket, long[] list) {
-        return financed(Repair.cashDemand(book, basket.quantity), Repair.largestIncrement(book, list), basket)
+        return financed(cashDemand(basket), largestIncrement(list), basket)
                 && limits.ofOrders(basket) == Verdict.ADMITTED;
     }
 
+    /** @return S of the priced orders */
+    private static long cashDemand(Basket basket) {
+        long demand = 0;
+        for (int i = 0; i < basket.traded.length; i++) {
+            demand = Math.addExact(demand, Math.addExact(basket.traded[i], basket.fee[i]));
+        }
+        return demand;
+    }
+
+    private long largestIncrement(long[] list) {
+        return financing.strict(book) ? Repair.largestIncrement(book, list) : 0;
+    }
+
     private static void drop(Basket basket, int i, Verdict verdict) {
-        basket.quantity[i] = 0;
-        basket.limitPrice[i] = 0;
-        basket.fee[i] = 0;
+        basket.drop(i);
         basket.verdict[i] = verdict;
     }
 
@@ -114,8 +126,8 @@ final class RiskGate implements Stateful {
     }
 
     private Verdict financing(Basket basket, long[] list, long turnover) {
-        long demand = Repair.cashDemand(book, basket.quantity);
-        long largest = Repair.largestIncrement(book, list);
+        long demand = cashDemand(basket);
+        long largest = largestIncrement(list);
         if (financed(demand, largest, basket)) {
             return Verdict.ADMITTED;
         }

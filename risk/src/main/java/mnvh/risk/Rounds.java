@@ -104,7 +104,10 @@ final class Rounds {
     private Verdict stages(Basket basket, RiskInputs inputs, long[] x) {
         long base = FixedPoint.multiplyRate(financingBase, riskBase, Rounding.TOWARDS_ZERO);
         for (int i = 0; i < x.length; i++) {
-            x[i] = clips.clamp(i, FixedPoint.multiplyRate(basket.afterClips[i], base, Rounding.TOWARDS_ZERO));
+            long wanted = base == FixedPoint.RATE_SCALE
+                    ? basket.afterClips[i]
+                    : FixedPoint.multiplyRate(basket.afterClips[i], base, Rounding.TOWARDS_ZERO);
+            x[i] = clips.clamp(i, wanted);
         }
         Arrays.fill(correction, 0);
         basket.neutrality = neutrality.apply(book, clips, inputs, x, correction);
@@ -134,18 +137,27 @@ final class Rounds {
     private boolean agrees(Basket basket, long[] x) {
         dropped = OrderSizes.round(book, x, onlyReducing, basket);
         boolean empty = nothingLeft(basket);
-        boolean repaired = !financing.strict(book) || empty || repair.apply(clips, x, basket.quantity, dropped > 0);
+        boolean repaired = !financing.strict(book) || empty || repaired(basket, x);
         for (int i = 0; i < x.length; i++) {
             long quantity = basket.quantity[i];
-            basket.fee[i] = book.feeOfQuantity(i, quantity);
+            basket.fee[i] = quantity == 0 ? 0 : book.feeOf(i, quantity, basket.traded[i]);
             basket.limitPrice[i] =
                     quantity == 0 ? 0 : prices.limit(book.universe.get(i), Side.ofSigned(quantity), book.mark[i]);
         }
+        basket.revision++;
         if (empty) {
             // Limits that leave nothing of the whole list may still let its reducing trades through.
             return riskBinding == Verdict.ADMITTED;
         }
         return repaired && gate.holds(basket, x) && neutral(basket);
+    }
+
+    private boolean repaired(Basket basket, long[] x) {
+        boolean done = repair.apply(clips, x, basket.quantity, dropped > 0);
+        for (int i = 0; i < x.length; i++) {
+            basket.traded[i] = book.value(i, basket.quantity[i]);
+        }
+        return done;
     }
 
     /** Drops by the minimums must not leave a corrected list worse than both the band and the book it started from. */
@@ -157,7 +169,7 @@ final class Rounds {
         }
         long after = book.betaExposure;
         for (int i = 0; i < basket.quantity.length; i++) {
-            after = Math.addExact(after, book.betaOf(i, book.value(i, basket.quantity[i])));
+            after = Math.addExact(after, book.betaOf(i, basket.traded[i]));
         }
         return Math.absExact(after) <= Math.max(neutrality.band(book), Math.absExact(book.betaExposure));
     }

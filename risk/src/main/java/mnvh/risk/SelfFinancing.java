@@ -106,8 +106,8 @@ final class SelfFinancing {
             return Verdict.ADMITTED;
         }
         long room = 0;
-        for (int i = 0; i < x.length; i++) {
-            room = x[i] < 0 ? Math.addExact(room, book.increment[i]) : room;
+        for (int i = 0; tight > 0 && i < x.length; i++) {
+            room = x[i] < 0 ? Math.addExact(room, book.increment(i)) : room;
         }
         most = Math.subtractExact(most, ExposureLimits.quarters(room, tight));
         if (demandBefore <= most) {

@@ -16,7 +16,10 @@ import mnvh.universe.Universe;
  */
 @HotPath
 public final class WorkingOrders implements Stateful {
+    private static final int WORDS = 10;
+
     private final Universe universe;
+    private final long[] words;
     private final long[] buys;
     private final long[] sells;
     private final int[] buyOrders;
@@ -30,6 +33,7 @@ public final class WorkingOrders implements Stateful {
     public WorkingOrders(Universe universe) {
         int n = universe.size();
         this.universe = universe;
+        this.words = new long[WORDS * n];
         this.buys = new long[n];
         this.sells = new long[n];
         this.buyOrders = new int[n];
@@ -146,16 +150,18 @@ public final class WorkingOrders implements Stateful {
     @Override
     public void writeTo(StateWriter writer) {
         for (int i = 0; i < buys.length; i++) {
-            writer.putLong(buys[i]);
-            writer.putLong(sells[i]);
-            writer.putLong(buys[i] == 0 ? 0 : highestBuy[i]);
-            writer.putLong(sells[i] == 0 ? 0 : lowestSell[i]);
-            writer.putInt(buyOrders[i]);
-            writer.putInt(sellOrders[i]);
-            writer.putLong(buyValue.high(i));
-            writer.putLong(buyValue.low(i));
-            writer.putLong(sellValue.high(i));
-            writer.putLong(sellValue.low(i));
+            int word = WORDS * i;
+            words[word] = buys[i];
+            words[word + 1] = sells[i];
+            words[word + 2] = buys[i] == 0 ? 0 : highestBuy[i];
+            words[word + 3] = sells[i] == 0 ? 0 : lowestSell[i];
+            words[word + 4] = buyOrders[i];
+            words[word + 5] = sellOrders[i];
+            words[word + 6] = buyValue.high(i);
+            words[word + 7] = buyValue.low(i);
+            words[word + 8] = sellValue.high(i);
+            words[word + 9] = sellValue.low(i);
         }
+        writer.putLongs(words, words.length);
     }
 }

@@ -21,9 +21,38 @@ public final class StateHash implements StateWriter {
 
     @Override
     public void putLong(long value) {
-        long mixed = Long.rotateLeft(value * 0x87C3_7B91_1142_53D5L, 31) * 0x4CF5_AD43_2745_937FL;
-        hash = Long.rotateLeft(hash ^ mixed, 27) * 5 + 0x52DC_E729L;
+        hash = chain(hash, value);
         count++;
+    }
+
+    @Override
+    public void putLongs(long[] values, int howMany) {
+        putLongs(values, 0, howMany);
+    }
+
+    /** {@link #putLong} for {@code howMany} values from {@code from} on, one after the other. */
+    public void putLongs(long[] values, int from, int howMany) {
+        long chained = hash;
+        for (int i = from; i < from + howMany; i++) {
+            chained = chain(chained, values[i]);
+        }
+        hash = chained;
+        count += howMany;
+    }
+
+    /** {@link #putDouble} for {@code howMany} values from {@code from} on, one after the other. */
+    public void putDoubles(double[] values, int from, int howMany) {
+        long chained = hash;
+        for (int i = from; i < from + howMany; i++) {
+            chained = chain(chained, canonical(values[i]));
+        }
+        hash = chained;
+        count += howMany;
+    }
+
+    private static long chain(long hash, long value) {
+        long mixed = Long.rotateLeft(value * 0x87C3_7B91_1142_53D5L, 31) * 0x4CF5_AD43_2745_937FL;
+        return Long.rotateLeft(hash ^ mixed, 27) * 5 + 0x52DC_E729L;
     }
 
     @Override
@@ -33,8 +62,12 @@ public final class StateHash implements StateWriter {
 
     @Override
     public void putDouble(double value) {
-        // Adding +0.0 turns -0.0 into +0.0; doubleToLongBits makes every NaN the canonical one.
-        putLong(Double.doubleToLongBits(value + 0.0));
+        putLong(canonical(value));
+    }
+
+    /** Adding +0.0 turns -0.0 into +0.0; doubleToLongBits makes every NaN the canonical one. */
+    private static long canonical(double value) {
+        return Double.doubleToLongBits(value + 0.0);
     }
 
     /** @return the hash of what was written since {@link #clear}; writing may go on */

@@ -5,6 +5,13 @@ public interface StateWriter {
     /** Takes a 64-bit integer. */
     void putLong(long value);
 
+    /** Takes {@code values[0]} to {@code values[count - 1]}, as if one after the other. */
+    default void putLongs(long[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            putLong(values[i]);
+        }
+    }
+
     /** Takes a 32-bit integer. */
     void putInt(int value);
 

@@ -55,11 +55,29 @@ class GoldenLedgerTest {
         assertEquals("10400.4971", text(ledger.cash()));
         assertEquals("-414", text(ledger.positionValue()));
         assertEquals("9986.4971", text(ledger.equity()));
-        assertEquals("-10", text(ledger.components().markToMarket().toLongExact(ledger.components().overall())));
-        assertEquals("-1.1", text(ledger.components().executionEdge().toLongExact(ledger.components().overall())));
-        assertEquals("-2.4039", text(ledger.components().fees().toLongExact(ledger.components().overall())));
-        assertEquals("0.001", text(ledger.components().funding().toLongExact(ledger.components().overall())));
-        assertEquals("-404", text(ledger.components().tradingCashflow().toLongExact(ledger.components().overall())));
+        assertEquals(
+                "-10",
+                text(ledger.components()
+                        .markToMarket()
+                        .toLongExact(ledger.components().overall())));
+        assertEquals(
+                "-1.1",
+                text(ledger.components()
+                        .executionEdge()
+                        .toLongExact(ledger.components().overall())));
+        assertEquals(
+                "-2.4039",
+                text(ledger.components().fees().toLongExact(ledger.components().overall())));
+        assertEquals(
+                "0.001",
+                text(ledger.components()
+                        .funding()
+                        .toLongExact(ledger.components().overall())));
+        assertEquals(
+                "-404",
+                text(ledger.components()
+                        .tradingCashflow()
+                        .toLongExact(ledger.components().overall())));
         assertEquals("3.6", text(ledger.realised(0) + ledger.realised(1)));
         assertEquals("3.6", text(ledger.lastRealised()));
         assertEquals("-14.7", text(ledger.unrealised(0) + ledger.unrealised(1)));

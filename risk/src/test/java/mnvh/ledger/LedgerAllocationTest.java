@@ -1,6 +1,5 @@
 package mnvh.ledger;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
@@ -42,7 +41,9 @@ class LedgerAllocationTest {
         long empty = threads.getCurrentThreadAllocatedBytes() - before;
         before = threads.getCurrentThreadAllocatedBytes();
         run();
-        assertEquals(empty, threads.getCurrentThreadAllocatedBytes() - before);
+        // The compiler may leave some tens of bytes once; an object an event would be millions.
+        long perRun = threads.getCurrentThreadAllocatedBytes() - before - empty;
+        assertTrue(perRun < EVENTS / 100, perRun + " bytes for " + EVENTS + " rounds of events");
 
         // The meter works: one small array is seen.
         before = threads.getCurrentThreadAllocatedBytes();

@@ -163,8 +163,18 @@ class LedgerTest {
         assertEquals(
                 List.of("cashflow 0 100", "fee 0 -0.5", "cashflow 0 100", "cashflow 0 100", "rebate 0 0.25"),
                 desk.recorder.take());
-        assertEquals("-0.5", text(desk.ledger.components().fees().toLongExact(desk.ledger.components().overall())));
-        assertEquals("0.25", text(desk.ledger.components().rebates().toLongExact(desk.ledger.components().overall())));
+        assertEquals(
+                "-0.5",
+                text(desk.ledger
+                        .components()
+                        .fees()
+                        .toLongExact(desk.ledger.components().overall())));
+        assertEquals(
+                "0.25",
+                text(desk.ledger
+                        .components()
+                        .rebates()
+                        .toLongExact(desk.ledger.components().overall())));
     }
 
     @Test

@@ -151,6 +151,7 @@ final class RiskFixture {
             book.load(inputs);
             limits.begin();
             for (int i = 0; i < basket.size(); i++) {
+                basket.traded[i] = book.value(i, basket.quantity[i]);
                 basket.fee[i] = book.feeOfQuantity(i, basket.quantity[i]);
             }
             return gate.admit(basket, inputs, list);
@@ -161,7 +162,7 @@ final class RiskFixture {
         denials.add(new Denial(i, reason, before, after, limit, notional));
     }
 
-    private Config load() {
+    Config load() {
         universe = new Universe(instruments);
         Config config = config();
         fees = new FeeSchedule(universe, config.fees());

@@ -45,6 +45,29 @@ class StateHashTest {
         assertNotEquals(of(0.0), of(Double.MIN_VALUE));
     }
 
+    @Test
+    void manyAtOnceAreOneAfterTheOther() {
+        hash.putLong(7);
+        hash.putLongs(new long[] {1, -2, 3, 99}, 3);
+        hash.putLong(8);
+        long together = hash.value();
+        assertEquals(of(7, 1, -2, 3, 8), together);
+    }
+
+    @Test
+    void manyAtOnceCountAsOneAfterTheOther() {
+        double[] doubles = {1.5, -0.0, Double.NaN, 2.5};
+        hash.putDouble(-0.0);
+        hash.putDouble(Double.NaN);
+        hash.putLong(8);
+        hash.putLong(9);
+        long oneByOne = hash.value();
+        hash.clear();
+        hash.putDoubles(doubles, 1, 2);
+        hash.putLongs(new long[] {7, 8, 9}, 1, 2);
+        assertEquals(oneByOne, hash.value());
+    }
+
     private long of(long... values) {
         hash.clear();
         for (long value : values) {
