@@ -5,7 +5,6 @@ import mnvh.config.StrategyConfig;
 import mnvh.risk.BetaEstimator;
 import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
-import mnvh.stats.LaneSum;
 import mnvh.strategy.CostEstimator;
 import mnvh.strategy.CrossSection;
 import mnvh.strategy.DispersionEstimator;
@@ -25,7 +24,6 @@ import mnvh.universe.Universe;
  */
 @HotPath
 final class StepEstimators implements Stateful {
-    private final Universe universe;
     private final CrossSection crossSection;
     private final WeightScheme scheme;
     private final PresentWeights weights;
@@ -37,13 +35,11 @@ final class StepEstimators implements Stateful {
     private final BetaEstimator marketBeta;
     private final int benchmark;
     private final double feeRate;
-    private final LaneSum spread = new LaneSum();
     private double halfSpread;
 
     StepEstimators(Universe universe, Config config, CrossSection crossSection) {
         StrategyConfig strategy = config.strategy();
         int window = strategy.rhoWindowSteps();
-        this.universe = universe;
         this.crossSection = crossSection;
         this.scheme = WeightScheme.of(universe, strategy.weights());
         this.weights = new PresentWeights(universe.size());
@@ -73,27 +69,12 @@ final class StepEstimators implements Stateful {
         if (measured && (benchmark == Universe.UNKNOWN || crossSection.present(benchmark))) {
             marketBeta.onStep(crossSection.present(), crossSection.stepReturns(), benchmarkReturn());
         }
-        halfSpread = meanHalfSpread();
+        halfSpread = crossSection.meanHalfSpread();
         return measured;
     }
 
     private double benchmarkReturn() {
         return benchmark == Universe.UNKNOWN ? returns.portfolioReturn() : crossSection.stepReturn(benchmark);
-    }
-
-    /** Mean of half the quoted spread over the mark, over the present instruments. */
-    private double meanHalfSpread() {
-        spread.clear();
-        int quoted = 0;
-        for (int i = 0; i < universe.size(); i++) {
-            long bid = crossSection.bid(i);
-            long ask = crossSection.ask(i);
-            if (crossSection.present(i) && bid > 0 && ask > 0) {
-                spread.add(i, 0.5 * (ask - bid) / crossSection.mark(i));
-                quoted++;
-            }
-        }
-        return quoted == 0 ? 0.0 : spread.total() / quoted;
     }
 
     PresentWeights weights() {
@@ -123,8 +104,9 @@ final class StepEstimators implements Stateful {
         return cost.cost(aggressivenessMoney, feeRate + halfSpread);
     }
 
-    double marketBeta(int i) {
-        return marketBeta.marketBeta(i);
+    /** @return one per instrument; a view, to be read only */
+    double[] marketBetas() {
+        return marketBeta.marketBetas();
     }
 
     @Override

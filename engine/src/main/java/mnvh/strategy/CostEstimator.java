@@ -27,9 +27,9 @@ public final class CostEstimator implements Stateful {
     private final RelativeReturns returns;
     private final double inventoryLeash;
     private final double[] inventory;
+    private final double[] trade;
     private final RollingSums sums;
     private final double[] row = new double[1];
-    private final LaneSum sum = new LaneSum();
 
     /**
      * @param inventoryLeash lambda per step, 0 to 1
@@ -40,25 +40,33 @@ public final class CostEstimator implements Stateful {
         this.returns = returns;
         this.inventoryLeash = inventoryLeash;
         this.inventory = new double[crossSection.size()];
+        this.trade = new double[inventory.length];
         this.sums = new RollingSums(windowSteps, 1);
     }
 
     /** Takes the step that {@code returns} took last; called for every step, skipped ones included. */
     public void onStep() {
-        boolean trades = returns.measured();
-        sum.clear();
+        double[] stepReturn = crossSection.stepReturns();
         for (int i = 0; i < inventory.length; i++) {
-            double held = inventory[i] * (1.0 + crossSection.stepReturn(i));
-            double x = trades && crossSection.present(i)
-                    ? (inventoryLeash - 1.0) * held - returns.weightedRelative(i)
-                    : 0.0;
-            inventory[i] = held + x;
-            sum.add(i, Math.abs(x));
+            inventory[i] *= 1.0 + stepReturn[i];
         }
-        if (trades) {
-            row[0] = sum.total();
-            sums.push(row);
+        if (!returns.measured()) {
+            return;
         }
+        double release = inventoryLeash - 1.0;
+        for (int i = 0; i < inventory.length; i++) {
+            trade[i] = release * inventory[i];
+        }
+        returns.subtractWeighted(trade);
+        crossSection.clearAbsent(trade);
+        for (int i = 0; i < inventory.length; i++) {
+            inventory[i] += trade[i];
+        }
+        for (int i = 0; i < trade.length; i++) {
+            trade[i] = Math.abs(trade[i]);
+        }
+        row[0] = LaneSum.sum(trade, trade.length);
+        sums.push(row);
     }
 
     /** @return mean of the proposed sum of |x| per step, in units of aggressiveness; NaN for NOT_READY */

@@ -27,20 +27,17 @@ public final class CrossSection implements Stateful {
     private static final int VOLATILITY_MINIMUM_STEPS = 20;
 
     private final int size;
-    private final long stalenessLimitNs;
+    private final StepArithmetic arithmetic;
     private final double quorumRatio;
     private final MarkSource markSource;
+    private final Presence presence;
     private final StepPrices prices;
     private final JumpGate jumps;
     private final RecentVolume volumes;
     private final EwmaVolatility volatility;
-    private final long[] previousMark;
-    private final boolean[] halted;
-    private final boolean[] valid;
-    private final boolean[] present;
     private final double[] stepReturn;
+    private final QuotedSpread spread;
     private final long[] verdicts = new long[PriceVerdict.values().length];
-    private int presentCount;
     private long lateCount;
     private long closeNs = PriceColumn.NEVER;
 
@@ -49,23 +46,26 @@ public final class CrossSection implements Stateful {
      * @param maxJumpSigma largest believable move in the instrument's own volatility, positive; infinite for none
      */
     public CrossSection(Universe universe, StepConfig step, double maxJumpSigma) {
+        this(universe, step, maxJumpSigma, StepArithmetic.chosen());
+    }
+
+    /** The same with an arithmetic of the caller's choice, which all that measure these steps share. */
+    CrossSection(Universe universe, StepConfig step, double maxJumpSigma, StepArithmetic arithmetic) {
         if (step.intervalNs() <= 0 || !(maxJumpSigma > 0)) {
             throw new IllegalArgumentException(
                     "step interval " + step.intervalNs() + " and max_jump_sigma " + maxJumpSigma + " must be positive");
         }
         this.size = universe.size();
-        this.stalenessLimitNs = step.stalenessLimitNs();
+        this.arithmetic = arithmetic;
+        this.presence = new Presence(size, step.stalenessLimitNs());
         this.quorumRatio = step.quorumRatio();
         this.markSource = step.markSource();
         this.prices = new StepPrices(size, step.intervalNs());
         this.jumps = new JumpGate(size, step.intervalNs(), maxJumpSigma);
         this.volumes = new RecentVolume(size);
         this.volatility = new EwmaVolatility(size, VOLATILITY_LENGTH_STEPS, VOLATILITY_MINIMUM_STEPS);
-        this.previousMark = new long[size];
-        this.halted = new boolean[size];
-        this.valid = new boolean[size];
-        this.present = new boolean[size];
         this.stepReturn = new double[size];
+        this.spread = new QuotedSpread(size);
     }
 
     /**
@@ -121,7 +121,7 @@ public final class CrossSection implements Stateful {
 
     /** Takes an instrument out from the next close on, or lets it back in. */
     public void setHalted(int i, boolean isHalted) {
-        halted[i] = isHalted;
+        presence.setHalted(i, isHalted);
     }
 
     /**
@@ -133,23 +133,39 @@ public final class CrossSection implements Stateful {
         if (closesNs <= closeNs) {
             throw new IllegalStateException("step closes at " + closesNs + ", the last one closed at " + closeNs);
         }
-        PriceColumn marks = prices.closed();
-        System.arraycopy(marks.price, 0, previousMark, 0, size);
-        prices.close(closesNs);
+        boolean renewed = prices.close(closesNs);
         volumes.closeStep();
-        presentCount = 0;
-        for (int i = 0; i < size; i++) {
-            boolean wasValid = valid[i];
-            valid[i] = marks.has(i)
-                    && closesNs - marks.timestampNs[i] <= stalenessLimitNs
-                    && !halted[i]
-                    && !jumps.quarantined(i, closesNs);
-            present[i] = valid[i] && wasValid;
-            stepReturn[i] = present[i] ? (marks.price[i] - previousMark[i]) / (double) previousMark[i] : 0.0;
-            presentCount += present[i] ? 1 : 0;
+        presence.onClose(closesNs, prices.closed(), jumps, renewed, prices.oldestNs());
+        computeReturns();
+        clearAbsent(stepReturn);
+        if (presence.everyone()) {
+            volatility.onWholeStep(stepReturn);
+        } else {
+            volatility.onStep(presence.present(), stepReturn);
         }
-        volatility.onStep(present, stepReturn);
         closeNs = closesNs;
+    }
+
+    private void computeReturns() {
+        PriceColumn marks = prices.closed();
+        PriceColumn before = prices.previous();
+        if (prices.exactInDoubles()) {
+            arithmetic.returns(marks.value, 0, before.value, 0, stepReturn, size);
+        } else {
+            PriceColumn.returns(marks.price, 0, before.price, 0, stepReturn);
+        }
+    }
+
+    /** Writes 0.0 where an instrument is absent. */
+    void clearAbsent(double[] values) {
+        if (!presence.everyone()) {
+            presence.clearAbsent(values);
+        }
+    }
+
+    /** @return the arithmetic of these steps */
+    StepArithmetic arithmetic() {
+        return arithmetic;
     }
 
     /** @return how many instruments there are */
@@ -160,6 +176,21 @@ public final class CrossSection implements Stateful {
     /** @return last valid mark with event time at or before T[k], at 1e-8; 0 where there never was one */
     public long mark(int i) {
         return prices.closed().price[i];
+    }
+
+    /** @return the marks; a view until the next close, to be read only */
+    public long[] marks() {
+        return prices.closed().price;
+    }
+
+    /** @return the marks as doubles; a view until the next close, to be read only */
+    double[] markValues() {
+        return prices.closed().value;
+    }
+
+    /** @return true while doubles hold all marks exactly */
+    boolean exactInDoubles() {
+        return prices.exactInDoubles();
     }
 
     /** @return best bid that came with the mark, at 1e-8; 0 for none */
@@ -174,12 +205,12 @@ public final class CrossSection implements Stateful {
 
     /** @return true where the instrument was valid at both T[k-1] and T[k] */
     public boolean present(int i) {
-        return present[i];
+        return presence.present()[i];
     }
 
     /** @return who is present, one per instrument; a view that the next close overwrites, to be read only */
     public boolean[] present() {
-        return present;
+        return presence.present();
     }
 
     /** @return simple return m[k]/m[k-1] - 1 of the closed step; 0 where absent */
@@ -194,17 +225,35 @@ public final class CrossSection implements Stateful {
 
     /** @return how many instruments are present */
     public int presentCount() {
-        return presentCount;
+        return presence.count();
+    }
+
+    /** @return true where no instrument is absent */
+    public boolean everyonePresent() {
+        return presence.everyone();
     }
 
     /** @return true where enough instruments are present for the step to trade */
     public boolean quorum() {
-        return presentCount > 0 && presentCount >= quorumRatio * size;
+        return presence.count() > 0 && presence.count() >= quorumRatio * size;
     }
 
     /** @return mean quantity per step over the last eight closed steps, at 1e-8 */
     public long recentVolume(int i) {
         return volumes.mean(i);
+    }
+
+    /** Writes {@link #recentVolume} of every instrument, one each. */
+    public void recentVolumes(long[] out) {
+        volumes.means(out);
+    }
+
+    /**
+     * @return mean of half the quoted spread over the mark, over the present instruments that have a bid and an offer;
+     *     0 for none
+     */
+    public double meanHalfSpread() {
+        return spread.meanHalf(prices.closed(), presence.present());
     }
 
     /** @return exponentially weighted volatility per step, about 50 steps long; NaN below 20 returns */
@@ -248,7 +297,7 @@ public final class CrossSection implements Stateful {
         volumes.writeTo(writer);
         volatility.writeTo(writer);
         for (int i = 0; i < size; i++) {
-            writer.putInt((halted[i] ? 4 : 0) + (valid[i] ? 2 : 0) + (present[i] ? 1 : 0));
+            writer.putInt(presence.flags(i));
             writer.putDouble(stepReturn[i]);
         }
     }

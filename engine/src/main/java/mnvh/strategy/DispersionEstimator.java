@@ -3,7 +3,6 @@ package mnvh.strategy;
 import mnvh.state.StateHash;
 import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
-import mnvh.stats.LaneSum;
 import mnvh.stats.RollingSums;
 import mnvh.units.HotPath;
 
@@ -33,11 +32,11 @@ public final class DispersionEstimator implements Stateful {
     private final int horizonSteps;
     private final int size;
     private final long[] marks;
+    private final double[] markValues;
     private final double[] horizonReturn;
     private final double[] horizonWeight;
     private final RollingSums sums;
     private final double[] row = new double[2];
-    private final LaneSum sum = new LaneSum();
     private final StateHash history = new StateHash();
     private int head;
 
@@ -60,6 +59,7 @@ public final class DispersionEstimator implements Stateful {
         this.horizonSteps = horizonSteps;
         this.size = crossSection.size();
         this.marks = new long[Math.multiplyExact(horizonSteps + 1, size)];
+        this.markValues = new double[marks.length];
         this.horizonReturn = new double[size];
         this.horizonWeight = new double[size];
         this.sums = new RollingSums(windowSteps, row.length);
@@ -68,11 +68,9 @@ public final class DispersionEstimator implements Stateful {
     /** Takes the step that {@code returns} took last; called for every step, skipped ones included. */
     public void onStep() {
         head = head == horizonSteps ? 0 : head + 1;
-        for (int i = 0; i < size; i++) {
-            long mark = crossSection.mark(i);
-            marks[head * size + i] = mark;
-            history.putLong(mark);
-        }
+        System.arraycopy(crossSection.marks(), 0, marks, head * size, size);
+        System.arraycopy(crossSection.markValues(), 0, markValues, head * size, size);
+        history.putLongs(marks, head * size, size);
         if (returns.measured()) {
             row[ONE_STEP] = returns.dispersion();
             row[HORIZON] = horizonDispersion();
@@ -83,25 +81,32 @@ public final class DispersionEstimator implements Stateful {
     /** @return XSVar of the h-step returns that end now; NaN where too little weight has one */
     private double horizonDispersion() {
         int oldest = head == horizonSteps ? 0 : head + 1;
-        sum.clear();
-        for (int i = 0; i < size; i++) {
-            boolean whole = returns.streak(i) >= horizonSteps;
-            long before = marks[oldest * size + i];
-            horizonWeight[i] = whole ? weights.weight(i) : 0.0;
-            horizonReturn[i] = whole ? (marks[head * size + i] - before) / (double) before : 0.0;
-            sum.add(i, horizonWeight[i]);
+        StepArithmetic arithmetic = crossSection.arithmetic();
+        if (crossSection.exactInDoubles()) {
+            arithmetic.returns(markValues, head * size, markValues, oldest * size, horizonReturn, size);
+        } else {
+            PriceColumn.returns(marks, head * size, marks, oldest * size, horizonReturn);
         }
-        double weight = sum.total();
-        if (!(weight >= PresentWeights.MIN_PRESENT_SUM)) {
+        double[] weight = weights.weights();
+        if (returns.wholeStreak() < horizonSteps) {
+            weight = weightsOfWhole(weight);
+        }
+        double present = arithmetic.sum(weight, size);
+        if (!(present >= PresentWeights.MIN_PRESENT_SUM)) {
             return Double.NaN;
         }
-        double mean = LaneSum.dot(horizonWeight, 0, horizonReturn, 0, size) / weight;
-        sum.clear();
+        double mean = arithmetic.dot(weight, 0, horizonReturn, 0, size) / present;
+        return arithmetic.weightedSquares(weight, horizonReturn, mean, size) / present;
+    }
+
+    /** Leaves weights, and returns other than 0, to those that were present in all h steps. */
+    private double[] weightsOfWhole(double[] weight) {
         for (int i = 0; i < size; i++) {
-            double d = horizonReturn[i] - mean;
-            sum.add(i, horizonWeight[i] * (d * d));
+            boolean whole = returns.streak(i) >= horizonSteps;
+            horizonWeight[i] = whole ? weight[i] : 0.0;
+            horizonReturn[i] = whole ? horizonReturn[i] : 0.0;
         }
-        return sum.total() / weight;
+        return horizonWeight;
     }
 
     /** @return mean XSVar over the window; may be negative with signed weights; NaN for NOT_READY */

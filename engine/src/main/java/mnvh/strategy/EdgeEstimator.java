@@ -65,9 +65,7 @@ public final class EdgeEstimator implements Stateful {
         if (!returns.measured()) {
             return;
         }
-        for (int j = 0; j < lags; j++) {
-            row[j] = returns.laggedProduct(j + 1);
-        }
+        returns.laggedProducts(row);
         sums.push(row);
     }
 

@@ -1,15 +1,17 @@
 package mnvh.strategy;
 
+import java.util.Arrays;
 import mnvh.state.StateWriter;
 import mnvh.units.HotPath;
 
 /** Weight 1/n each. Core thread only; has no state. */
 @HotPath
 public final class EqualWeights implements WeightScheme {
-    private final double weight;
+    private final double[] weights;
 
     public EqualWeights(int instruments) {
-        this.weight = 1.0 / instruments;
+        this.weights = new double[instruments];
+        Arrays.fill(weights, 1.0 / instruments);
     }
 
     @Override
@@ -18,8 +20,8 @@ public final class EqualWeights implements WeightScheme {
     }
 
     @Override
-    public double weight(int i) {
-        return weight;
+    public double[] weights() {
+        return weights;
     }
 
     @Override

@@ -36,8 +36,8 @@ public final class FixedWeights implements WeightScheme {
     }
 
     @Override
-    public double weight(int i) {
-        return weights[i];
+    public double[] weights() {
+        return weights;
     }
 
     @Override

@@ -19,7 +19,6 @@ public final class InverseVolatilityWeights implements WeightScheme {
     private final int refreshSteps;
     private final RollingVolatility volatility;
     private final double[] weights;
-    private final LaneSum sum = new LaneSum();
     private boolean ready;
     private int stepsSinceRefresh;
 
@@ -46,13 +45,11 @@ public final class InverseVolatilityWeights implements WeightScheme {
     }
 
     private void compute() {
-        sum.clear();
         for (int i = 0; i < weights.length; i++) {
             double deviation = volatility.value(i);
             weights[i] = deviation > 0 ? 1.0 / deviation : 0.0;
-            sum.add(i, weights[i]);
         }
-        double total = sum.total();
+        double total = LaneSum.sum(weights, weights.length);
         ready = total > 0;
         if (ready) {
             for (int i = 0; i < weights.length; i++) {
@@ -63,8 +60,8 @@ public final class InverseVolatilityWeights implements WeightScheme {
     }
 
     @Override
-    public double weight(int i) {
-        return weights[i];
+    public double[] weights() {
+        return weights;
     }
 
     @Override

@@ -22,6 +22,7 @@ final class JumpGate implements Stateful {
     private final long intervalNs;
     private final long[] quarantinedNs;
     private final long[] quarantinedPrice;
+    private int quarantinedCount;
 
     JumpGate(int instruments, long intervalNs, double maxJumpSigma) {
         this.maxJumpSigma = maxJumpSigma;
@@ -39,7 +40,7 @@ final class JumpGate implements Stateful {
      */
     boolean passes(int i, long timestampNs, long price, long lastCloseNs, PriceColumn marks, double volatility) {
         if (!marks.has(i) || !(volatility > 0)) {
-            quarantinedNs[i] = PriceColumn.NEVER;
+            release(i);
             return true;
         }
         long ageNs = timestampNs - marks.timestampNs[i];
@@ -51,12 +52,25 @@ final class JumpGate implements Stateful {
                 && timestampNs > lastCloseNs
                 && distance(price, quarantinedPrice[i]) <= limit;
         if (near || confirmed) {
-            quarantinedNs[i] = PriceColumn.NEVER;
+            release(i);
             return true;
         }
+        quarantinedCount += quarantinedNs[i] == PriceColumn.NEVER ? 1 : 0;
         quarantinedNs[i] = timestampNs;
         quarantinedPrice[i] = price;
         return false;
+    }
+
+    private void release(int i) {
+        if (quarantinedNs[i] != PriceColumn.NEVER) {
+            quarantinedNs[i] = PriceColumn.NEVER;
+            quarantinedCount--;
+        }
+    }
+
+    /** @return true where no price at all awaits confirmation */
+    boolean empty() {
+        return quarantinedCount == 0;
     }
 
     /** @return true where a price stamped at or before {@code closeNs} awaits confirmation */

@@ -1,8 +1,8 @@
 package mnvh.strategy;
 
+import java.util.Arrays;
 import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
-import mnvh.stats.LaneSum;
 import mnvh.units.HotPath;
 
 /**
@@ -19,7 +19,8 @@ public final class PresentWeights implements Stateful {
     public static final double MIN_PRESENT_SUM = 0.05;
 
     private final double[] weights;
-    private final LaneSum sum = new LaneSum();
+    private double portfolioReturn = Double.NaN;
+    private boolean everyone;
 
     public PresentWeights(int instruments) {
         this.weights = new double[instruments];
@@ -27,17 +28,43 @@ public final class PresentWeights implements Stateful {
 
     /** @return false where the step must be skipped */
     public boolean renormalise(WeightScheme scheme, CrossSection crossSection) {
-        sum.clear();
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = crossSection.present(i) ? scheme.weight(i) : 0.0;
-            sum.add(i, weights[i]);
+        StepArithmetic arithmetic = crossSection.arithmetic();
+        double[] target = scheme.weights();
+        if (!crossSection.everyonePresent()) {
+            System.arraycopy(target, 0, weights, 0, weights.length);
+            crossSection.clearAbsent(weights);
+            target = weights;
         }
-        double presentSum = sum.total();
-        boolean enough = presentSum >= MIN_PRESENT_SUM;
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = enough ? weights[i] / presentSum : 0.0;
+        double presentSum = arithmetic.sum(target, weights.length);
+        if (!(presentSum >= MIN_PRESENT_SUM)) {
+            Arrays.fill(weights, 0.0);
+            portfolioReturn = Double.NaN;
+            everyone = false;
+            return false;
         }
-        return enough;
+        portfolioReturn =
+                arithmetic.divideAndDot(target, presentSum, crossSection.stepReturns(), weights, weights.length);
+        everyone = crossSection.everyonePresent() && noneIsZero();
+        return true;
+    }
+
+    private boolean noneIsZero() {
+        for (double weight : weights) {
+            if (weight == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @return sum of w'[i] r[i] of the last step; NaN where it is skipped */
+    public double portfolioReturn() {
+        return portfolioReturn;
+    }
+
+    /** @return true where every instrument is present and weighs something */
+    boolean everyone() {
+        return everyone;
     }
 
     /** @return w'[i]; 0 where absent or where the step is skipped */

@@ -1,5 +1,6 @@
 package mnvh.strategy;
 
+import java.util.Arrays;
 import mnvh.state.StateHash;
 import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
@@ -38,10 +39,8 @@ final class RecentVolume implements Stateful {
 
     void closeStep() {
         System.arraycopy(open, 0, closed, next * instruments, instruments);
-        for (int i = 0; i < instruments; i++) {
-            history.putLong(open[i]);
-            open[i] = 0;
-        }
+        history.putLongs(open, 0, instruments);
+        Arrays.fill(open, 0);
         next = (next + 1) % WINDOW_STEPS;
         steps = Math.min(steps + 1, WINDOW_STEPS);
     }
@@ -53,6 +52,28 @@ final class RecentVolume implements Stateful {
             total = saturated(total, closed[step * instruments + i]);
         }
         return steps == 0 ? 0 : total / steps;
+    }
+
+    /** Writes {@link #mean} of every instrument. */
+    void means(long[] out) {
+        System.arraycopy(closed, 0, out, 0, instruments);
+        for (int step = 1; step < steps; step++) {
+            addSaturated(out, step * instruments);
+        }
+        divide(out);
+    }
+
+    private void addSaturated(long[] out, int from) {
+        for (int i = 0; i < instruments; i++) {
+            out[i] = saturated(out[i], closed[from + i]);
+        }
+    }
+
+    private void divide(long[] out) {
+        for (int i = 0; i < instruments; i++) {
+            // Eight of eight but for the first steps; none of them is negative.
+            out[i] = steps == WINDOW_STEPS ? out[i] >> 3 : steps == 0 ? 0 : out[i] / steps;
+        }
     }
 
     private static long saturated(long a, long b) {

@@ -1,9 +1,9 @@
 package mnvh.strategy;
 
+import java.util.Arrays;
 import mnvh.state.StateHash;
 import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
-import mnvh.stats.LaneSum;
 import mnvh.units.HotPath;
 
 /**
@@ -23,20 +23,22 @@ import mnvh.units.HotPath;
  */
 @HotPath
 public final class RelativeReturns implements Stateful {
-    /** Rounding of R relative to its terms, for up to a thousand instruments. */
-    private static final double ROUNDING = 0x1p-44;
-
     private final CrossSection crossSection;
     private final PresentWeights weights;
+    private final StepArithmetic arithmetic;
     private final int size;
     private final int rows;
     private final double[] relative;
     private final double[] weighted;
     private final boolean[] rowMeasured;
     private final int[] streak;
-    private final LaneSum sum = new LaneSum();
+    private final int[] pastFrom;
+    private final double[] pastOfPairs;
     private final StateHash history = new StateHash();
     private int head;
+    /** For how many measured steps in a row every instrument has had a d. */
+    private int wholeStreak;
+
     private double portfolioReturn = Double.NaN;
     private double dispersion = Double.NaN;
 
@@ -47,12 +49,15 @@ public final class RelativeReturns implements Stateful {
         }
         this.crossSection = crossSection;
         this.weights = weights;
+        this.arithmetic = crossSection.arithmetic();
         this.size = crossSection.size();
         this.rows = historySteps + 1;
         this.relative = new double[Math.multiplyExact(rows, size)];
         this.weighted = new double[rows * size];
         this.rowMeasured = new boolean[rows];
         this.streak = new int[size];
+        this.pastOfPairs = new double[size];
+        this.pastFrom = new int[historySteps];
     }
 
     /**
@@ -64,23 +69,46 @@ public final class RelativeReturns implements Stateful {
         head = head + 1 == rows ? 0 : head + 1;
         rowMeasured[head] = measured;
         int base = head * size;
-        double[] stepReturn = crossSection.stepReturns();
-        double[] weight = weights.weights();
-        portfolioReturn = measured ? LaneSum.dot(weight, 0, stepReturn, 0, size) : Double.NaN;
-        double rounding = ROUNDING * Math.abs(portfolioReturn);
-        for (int i = 0; i < size; i++) {
-            boolean counts = measured && crossSection.present(i) && weight[i] != 0;
-            double r = stepReturn[i];
-            double d = counts ? r - portfolioReturn : 0.0;
-            if (Math.abs(d) <= rounding + ROUNDING * Math.abs(r)) {
-                d = 0.0;
-            }
-            streak[i] = counts ? streak[i] + 1 : 0;
-            relative[base + i] = d;
-            weighted[base + i] = counts ? weight[i] * d : 0.0;
-            history.putDouble(d);
+        if (measured) {
+            measure(base);
+        } else {
+            Arrays.fill(relative, base, base + size, 0.0);
+            Arrays.fill(weighted, base, base + size, 0.0);
+            Arrays.fill(streak, 0);
+            wholeStreak = 0;
+            portfolioReturn = Double.NaN;
+            dispersion = Double.NaN;
         }
-        dispersion = measured ? LaneSum.dot(weighted, base, relative, base, size) : Double.NaN;
+        history.putDoubles(relative, base, size);
+    }
+
+    private void measure(int base) {
+        double[] weight = weights.weights();
+        portfolioReturn = weights.portfolioReturn();
+        dispersion = arithmetic.relative(
+                weight, crossSection.stepReturns(), portfolioReturn, relative, weighted, base, size);
+        if (weights.everyone()) {
+            wholeStreak++;
+            lengthen(streak);
+            return;
+        }
+        wholeStreak = 0;
+        // A weight of 0 is also that of an instrument that is absent; its terms in the sum were zeros.
+        for (int i = 0; i < size; i++) {
+            if (weight[i] == 0) {
+                relative[base + i] = 0.0;
+                weighted[base + i] = 0.0;
+                streak[i] = 0;
+            } else {
+                streak[i]++;
+            }
+        }
+    }
+
+    private static void lengthen(int[] streak) {
+        for (int i = 0; i < streak.length; i++) {
+            streak[i]++;
+        }
     }
 
     /** @return false where the last step was skipped */
@@ -108,16 +136,43 @@ public final class RelativeReturns implements Stateful {
         return weighted[head * size + i];
     }
 
+    /** Subtracts w'[i] d[i] of the last step from each value. */
+    void subtractWeighted(double[] from) {
+        int base = head * size;
+        for (int i = 0; i < size; i++) {
+            from[i] -= weighted[base + i];
+        }
+    }
+
     /** @return for how many measured steps in a row, the last one included, the instrument has had a d */
     public int streak(int i) {
         return streak[i];
+    }
+
+    /** @return for how many measured steps in a row, the last one included, every instrument has had a d */
+    int wholeStreak() {
+        return wholeStreak;
+    }
+
+    /** Fills {@code out[j]} with {@link #laggedProduct} of lag j + 1, for as many lags as it is long. */
+    void laggedProducts(double[] out) {
+        int lags = out.length;
+        for (int j = 0; j < lags; j++) {
+            pastFrom[j] = past(j + 1) * size;
+        }
+        arithmetic.dots(weighted, pastFrom, relative, head * size, size, out, lags);
+        for (int j = 0; j < lags; j++) {
+            if (!rowMeasured[head] || !rowMeasured[past(j + 1)]) {
+                out[j] = Double.NaN;
+            }
+        }
     }
 
     /** @return {@code sum_i w'[i,k-lag] d[i,k-lag] d[i,k]}; NaN where either step was not measured */
     public double laggedProduct(int lag) {
         int past = past(lag);
         return rowMeasured[head] && rowMeasured[past]
-                ? LaneSum.dot(weighted, past * size, relative, head * size, size)
+                ? arithmetic.dot(weighted, past * size, relative, head * size, size)
                 : Double.NaN;
     }
 
@@ -125,7 +180,7 @@ public final class RelativeReturns implements Stateful {
     public double pairProduct() {
         int past = past(1);
         return rowMeasured[head] && rowMeasured[past]
-                ? LaneSum.dot(relative, past * size, relative, head * size, size)
+                ? arithmetic.dot(relative, past * size, relative, head * size, size)
                 : Double.NaN;
     }
 
@@ -135,12 +190,14 @@ public final class RelativeReturns implements Stateful {
         if (!rowMeasured[head] || !rowMeasured[past]) {
             return Double.NaN;
         }
-        sum.clear();
-        for (int i = 0; i < size; i++) {
-            double d = relative[past * size + i];
-            sum.add(i, streak[i] > 1 ? d * d : 0.0);
+        int from = past * size;
+        if (wholeStreak > 1) {
+            return arithmetic.dot(relative, from, relative, from, size);
         }
-        return sum.total();
+        for (int i = 0; i < size; i++) {
+            pastOfPairs[i] = streak[i] > 1 ? relative[from + i] : 0.0;
+        }
+        return arithmetic.dot(pastOfPairs, 0, pastOfPairs, 0, size);
     }
 
     private int past(int lag) {

@@ -10,8 +10,16 @@ public interface WeightScheme extends Stateful {
     /** Sees a closed step; called for every step, the scheme decides when it computes anew. */
     void refresh(CrossSection crossSection);
 
-    /** @return weight of an instrument; 0 for all of them while a scheme has too few steps, so that nothing trades */
-    double weight(int i);
+    /**
+     * @return one per instrument, all 0 while a scheme has too few steps, so that nothing trades; a view that the next
+     *     refresh overwrites, to be read only
+     */
+    double[] weights();
+
+    /** @return weight of an instrument */
+    default double weight(int i) {
+        return weights()[i];
+    }
 
     /** @return the scheme that a configuration names; a symbol without a fixed weight has weight 0 */
     static WeightScheme of(Universe universe, WeightsConfig config) {

@@ -352,4 +352,41 @@ final class CrossSectionTest {
         assertEquals(PriceVerdict.ACCEPTED, price(close, 129));
         assertEquals(PriceVerdict.JUMP, price(close, 131));
     }
+
+    /** A double that holds 2^53 + 1 or 2^53 + 3 is one off: as doubles, these prices would differ by 4. */
+    @Test
+    void returnOfAPriceThatNoDoubleHoldsIsThatOfTheDifference() {
+        long before = (1L << 53) + 1;
+        long after = before + 2;
+        crossSection = of(MarkSource.LAST, Double.POSITIVE_INFINITY);
+        crossSection.onPrice(0, T0, 0, 0, before, 0, 0);
+        crossSection.onPrice(1, T0, 0, 0, 1000, 0, 0);
+        crossSection.closeStep(T0);
+        crossSection.onPrice(0, T1, 0, 0, after, 0, 0);
+        crossSection.onPrice(1, T1, 0, 0, 1100, 0, 0);
+        crossSection.closeStep(T1);
+        assertEquals(2 / 0x1p53, crossSection.stepReturn(0));
+        assertEquals(0.1, crossSection.stepReturn(1));
+    }
+
+    @Test
+    void allAtOnceIsAsOneByOne() {
+        crossSection = of(MarkSource.LAST, Double.POSITIVE_INFINITY);
+        long[] volumes = new long[crossSection.size()];
+        crossSection.recentVolumes(volumes);
+        assertEquals(0, volumes[0]);
+        for (int step = 0; step < 11; step++) {
+            long close = START + step * INTERVAL;
+            crossSection.onPrice(0, close, fixed(99), fixed(101), fixed(100), 0, 1000 + step * step);
+            crossSection.onPrice(1, close, fixed(50), 0, fixed(50), 0, Long.MAX_VALUE);
+            crossSection.closeStep(close);
+            crossSection.recentVolumes(volumes);
+            for (int i = 0; i < volumes.length; i++) {
+                assertEquals(crossSection.recentVolume(i), volumes[i], "step " + step);
+                assertEquals(crossSection.mark(i), crossSection.marks()[i]);
+            }
+        }
+        // Half of 2 over 100, of the one that has both sides.
+        assertEquals(0.01, crossSection.meanHalfSpread());
+    }
 }

@@ -16,7 +16,8 @@ final class StrategyAllocationTest {
     private static final int INSTRUMENTS = 50;
 
     private final Universe universe = StepFixture.universe(INSTRUMENTS);
-    private final CrossSection crossSection = new CrossSection(universe, StepFixture.config(MarkSource.MID, 0.5), 20);
+    private final CrossSection crossSection =
+            new CrossSection(universe, StepFixture.config(MarkSource.MID, 0.5), 20, new ScalarStepArithmetic());
     private final WeightScheme scheme = new InverseVolatilityWeights(INSTRUMENTS, 30, 5);
     private final PresentWeights weights = new PresentWeights(INSTRUMENTS);
     private final RelativeReturns returns = new RelativeReturns(crossSection, weights, EdgeEstimator.lags(0.8));

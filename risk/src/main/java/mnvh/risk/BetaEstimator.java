@@ -22,42 +22,32 @@ public final class BetaEstimator implements Stateful {
     /** Steps in the window before an instrument's regression counts; a shorter window must be full. */
     public static final int MIN_STEPS = 20;
 
-    private final int size;
-    private final int window;
-    private final int minSteps;
-    private final double[] benchmark;
-    /** One window per instrument, one after the other; NaN where it was absent. */
-    private final double[] returns;
+    /** Below this share of its raw moment, xx is rounding. */
+    private static final double STILL = 1.0e-12;
 
-    private final int[] count;
-    private final double[] sumX;
-    private final double[] sumY;
-    private final double[] sumXx;
-    private final double[] sumXy;
-    private final double[] sumYy;
+    private final int size;
+    private final int minSteps;
+    private final RegressionSums sums;
+    private final double[] xx;
+    private final double[] xy;
     private final double[] raw;
     private final double[] variance;
+    private final double[] deviation;
     private final double[] marketBeta;
-    private final LaneSum sum = new LaneSum();
-    private int cursor;
+    private int estimates;
 
     public BetaEstimator(Universe universe, NeutralityConfig config) {
         size = universe.size();
         // A regression with an estimation variance needs three steps.
-        window = Math.max(3, config.windowSteps());
+        int window = Math.max(3, config.windowSteps());
         minSteps = Math.min(MIN_STEPS, window);
-        benchmark = new double[window];
-        returns = new double[size * window];
-        count = new int[size];
-        sumX = new double[size];
-        sumY = new double[size];
-        sumXx = new double[size];
-        sumXy = new double[size];
-        sumYy = new double[size];
+        sums = new RegressionSums(size, window);
+        xx = new double[size];
+        xy = new double[size];
         raw = new double[size];
         variance = new double[size];
+        deviation = new double[size];
         marketBeta = new double[size];
-        Arrays.fill(returns, Double.NaN);
         Arrays.fill(raw, Double.NaN);
         Arrays.fill(variance, Double.NaN);
         Arrays.fill(marketBeta, 1.0);
@@ -74,82 +64,77 @@ public final class BetaEstimator implements Stateful {
         if (Double.isNaN(benchmarkReturn)) {
             return;
         }
-        for (int i = 0; i < size; i++) {
-            int at = i * window + cursor;
-            if (!Double.isNaN(returns[at])) {
-                count(i, benchmark[cursor], returns[at], -1);
-            }
-            returns[at] = present[i] ? stepReturn[i] : Double.NaN;
-            if (!Double.isNaN(returns[at])) {
-                count(i, benchmarkReturn, returns[at], 1);
-            }
-        }
-        benchmark[cursor] = benchmarkReturn;
-        cursor = cursor + 1 == window ? 0 : cursor + 1;
-        if (cursor == 0) {
-            recount();
-        }
-        for (int i = 0; i < size; i++) {
-            regress(i);
-        }
+        sums.push(present, stepReturn, benchmarkReturn);
+        regress();
         shrink();
     }
 
-    private void count(int i, double x, double y, int sign) {
-        count[i] += sign;
-        sumX[i] += sign * x;
-        sumY[i] += sign * y;
-        sumXx[i] += sign * (x * x);
-        sumXy[i] += sign * (x * y);
-        sumYy[i] += sign * (y * y);
+    /** Regresses all, whether there is enough or not, in loops that the compiler makes vectors of; then takes back. */
+    private void regress() {
+        centre(sums.xx, sums.x, sums.x, sums.steps, xx);
+        centre(sums.xy, sums.x, sums.y, sums.steps, xy);
+        centre(sums.yy, sums.y, sums.y, sums.steps, variance);
+        divide(xy, xx, raw);
+        estimateVariance(variance, raw, xy, sums.steps, xx);
+        estimates = size;
+        if (!allSound()) {
+            takeBackUnsound();
+        }
     }
 
-    private void recount() {
+    private boolean allSound() {
+        double[] steps = sums.steps;
+        double[] moment = sums.xx;
         for (int i = 0; i < size; i++) {
-            count[i] = 0;
-            sumX[i] = 0.0;
-            sumY[i] = 0.0;
-            sumXx[i] = 0.0;
-            sumXy[i] = 0.0;
-            sumYy[i] = 0.0;
-            for (int k = 0; k < window; k++) {
-                double y = returns[i * window + k];
-                if (!Double.isNaN(y)) {
-                    count(i, benchmark[k], y, 1);
-                }
+            if (!(steps[i] >= minSteps && xx[i] > moment[i] * STILL)) {
+                return false;
             }
         }
+        return true;
     }
 
-    private void regress(int i) {
-        raw[i] = Double.NaN;
-        variance[i] = Double.NaN;
-        int n = count[i];
-        if (n < minSteps) {
-            return;
-        }
-        double xx = sumXx[i] - sumX[i] * sumX[i] / n;
-        double xy = sumXy[i] - sumX[i] * sumY[i] / n;
-        double yy = sumYy[i] - sumY[i] * sumY[i] / n;
-        // A benchmark that has not moved explains nothing; below 1e-12 of its raw moment xx is rounding.
-        if (!(xx > sumXx[i] * 1.0e-12)) {
-            return;
-        }
-        raw[i] = xy / xx;
-        variance[i] = Math.max(0.0, yy - raw[i] * xy) / (n - 2) / xx;
-    }
-
-    private void shrink() {
-        sum.clear();
-        int estimates = 0;
+    private void takeBackUnsound() {
+        estimates = 0;
         for (int i = 0; i < size; i++) {
-            if (!Double.isNaN(raw[i])) {
-                double deviation = raw[i] - 1.0;
-                sum.add(i, deviation * deviation);
+            // A benchmark that has not moved explains nothing.
+            if (sums.steps[i] < minSteps || !(xx[i] > sums.xx[i] * STILL)) {
+                raw[i] = Double.NaN;
+                variance[i] = Double.NaN;
+            } else if (!Double.isNaN(raw[i])) {
                 estimates++;
             }
         }
-        double spread = estimates == 0 ? 0.0 : sum.total() / estimates;
+    }
+
+    private static void centre(double[] moment, double[] a, double[] b, double[] steps, double[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = moment[i] - a[i] * b[i] / steps[i];
+        }
+    }
+
+    private static void divide(double[] a, double[] b, double[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = a[i] / b[i];
+        }
+    }
+
+    /** @param variance in: yy; out: the slope's estimation variance, not below 0 */
+    private static void estimateVariance(double[] variance, double[] raw, double[] xy, double[] steps, double[] xx) {
+        for (int i = 0; i < variance.length; i++) {
+            variance[i] = Math.max(0.0, variance[i] - raw[i] * xy[i]) / (steps[i] - 2.0) / xx[i];
+        }
+    }
+
+    private void shrink() {
+        subtractOne(raw, deviation);
+        if (estimates < size) {
+            clearMissing();
+        }
+        double spread = estimates == 0 ? 0.0 : LaneSum.dot(deviation, 0, deviation, 0, size) / estimates;
+        if (estimates == size && spread > 0 && spread < Double.POSITIVE_INFINITY) {
+            shrinkAll(spread, raw, variance, marketBeta);
+            return;
+        }
         for (int i = 0; i < size; i++) {
             double total = spread + variance[i];
             if (Double.isNaN(raw[i])) {
@@ -160,9 +145,35 @@ public final class BetaEstimator implements Stateful {
         }
     }
 
+    private static void subtractOne(double[] values, double[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = values[i] - 1.0;
+        }
+    }
+
+    private void clearMissing() {
+        for (int i = 0; i < size; i++) {
+            if (Double.isNaN(raw[i])) {
+                deviation[i] = 0.0;
+            }
+        }
+    }
+
+    /** With a finite spread above 0 and no variance below, every slope is a number and every divisor positive. */
+    private static void shrinkAll(double spread, double[] raw, double[] variance, double[] marketBeta) {
+        for (int i = 0; i < marketBeta.length; i++) {
+            marketBeta[i] = (spread * raw[i] + variance[i]) / (spread + variance[i]);
+        }
+    }
+
     /** @return the shrunk market beta; 1 while there are too few steps */
     public double marketBeta(int i) {
         return marketBeta[i];
+    }
+
+    /** @return the shrunk market betas, one per instrument; a view that the next step overwrites, to be read only */
+    public double[] marketBetas() {
+        return marketBeta;
     }
 
     /** @return the regression's own beta; NaN while there are too few steps */
@@ -177,20 +188,9 @@ public final class BetaEstimator implements Stateful {
 
     @Override
     public void writeTo(StateWriter writer) {
-        writer.putInt(cursor);
-        for (double value : benchmark) {
-            writer.putDouble(value);
-        }
-        for (double value : returns) {
-            writer.putDouble(value);
-        }
+        sums.writeWindow(writer);
         for (int i = 0; i < size; i++) {
-            writer.putInt(count[i]);
-            writer.putDouble(sumX[i]);
-            writer.putDouble(sumY[i]);
-            writer.putDouble(sumXx[i]);
-            writer.putDouble(sumXy[i]);
-            writer.putDouble(sumYy[i]);
+            sums.writeSums(i, writer);
             writer.putDouble(marketBeta[i]);
         }
     }

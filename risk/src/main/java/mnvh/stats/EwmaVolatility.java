@@ -12,11 +12,14 @@ import mnvh.units.HotPath;
  */
 @HotPath
 public final class EwmaVolatility implements Stateful {
-    private final int lengthSteps;
     private final double gain;
     private final int minimumCount;
+    /** Returns after which only the decay's own weight counts. */
+    private final int settledCount;
+
     private final double[] meanSquare;
     private final int[] count;
+    private int settled;
 
     /**
      * @param instruments how many series
@@ -27,9 +30,9 @@ public final class EwmaVolatility implements Stateful {
         if (lengthSteps < 1 || minimumCount < 1) {
             throw new IllegalArgumentException("length " + lengthSteps + " and minimum " + minimumCount);
         }
-        this.lengthSteps = lengthSteps;
         this.gain = 1.0 / lengthSteps;
         this.minimumCount = minimumCount;
+        this.settledCount = Math.max(lengthSteps, minimumCount);
         this.meanSquare = new double[instruments];
         this.count = new int[instruments];
     }
@@ -43,13 +46,36 @@ public final class EwmaVolatility implements Stateful {
     public void onStep(boolean[] present, double[] stepReturn) {
         for (int i = 0; i < count.length; i++) {
             if (present[i]) {
-                double weight = gain;
-                if (count[i] < lengthSteps || count[i] < minimumCount) {
-                    count[i]++;
-                    weight = Math.max(gain, 1.0 / count[i]);
-                }
-                meanSquare[i] += weight * (stepReturn[i] * stepReturn[i] - meanSquare[i]);
+                take(i, stepReturn[i]);
             }
+        }
+    }
+
+    /** The same for a step in which every instrument is present. */
+    public void onWholeStep(double[] stepReturn) {
+        if (settled == count.length) {
+            decay(meanSquare, stepReturn, gain);
+        } else {
+            for (int i = 0; i < count.length; i++) {
+                take(i, stepReturn[i]);
+            }
+        }
+    }
+
+    private void take(int i, double stepReturn) {
+        double weight = gain;
+        if (count[i] < settledCount) {
+            count[i]++;
+            weight = Math.max(gain, 1.0 / count[i]);
+            settled += count[i] == settledCount ? 1 : 0;
+        }
+        meanSquare[i] += weight * (stepReturn * stepReturn - meanSquare[i]);
+    }
+
+    /** A loop without a branch, which the compiler makes vectors of. */
+    private static void decay(double[] meanSquare, double[] stepReturn, double gain) {
+        for (int i = 0; i < meanSquare.length; i++) {
+            meanSquare[i] += gain * (stepReturn[i] * stepReturn[i] - meanSquare[i]);
         }
     }
 

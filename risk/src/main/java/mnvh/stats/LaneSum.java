@@ -73,6 +73,42 @@ public final class LaneSum {
     }
 
     /**
+     * The sum of values, with the bits of {@link #add} called for each index in turn.
+     *
+     * @param count how many indices, from 0; past the last multiple of eight they still go to their lanes: no tail sum
+     */
+    public static double sum(double[] values, int count) {
+        double s0 = 0.0;
+        double s1 = 0.0;
+        double s2 = 0.0;
+        double s3 = 0.0;
+        double s4 = 0.0;
+        double s5 = 0.0;
+        double s6 = 0.0;
+        double s7 = 0.0;
+        int whole = count & -LANES;
+        for (int i = 0; i < whole; i += LANES) {
+            s0 += values[i];
+            s1 += values[i + 1];
+            s2 += values[i + 2];
+            s3 += values[i + 3];
+            s4 += values[i + 4];
+            s5 += values[i + 5];
+            s6 += values[i + 6];
+            s7 += values[i + 7];
+        }
+        int rest = count - whole;
+        s0 += rest > 0 ? values[whole] : 0.0;
+        s1 += rest > 1 ? values[whole + 1] : 0.0;
+        s2 += rest > 2 ? values[whole + 2] : 0.0;
+        s3 += rest > 3 ? values[whole + 3] : 0.0;
+        s4 += rest > 4 ? values[whole + 4] : 0.0;
+        s5 += rest > 5 ? values[whole + 5] : 0.0;
+        s6 += rest > 6 ? values[whole + 6] : 0.0;
+        return fold(s0, s1, s2, s3, s4, s5, s6, s7);
+    }
+
+    /**
      * The sum of products, with the bits of {@link #add} called for each index in turn.
      *
      * @param aFrom where index 0 stands in {@code a}
@@ -88,7 +124,7 @@ public final class LaneSum {
         double s5 = 0.0;
         double s6 = 0.0;
         double s7 = 0.0;
-        int whole = count - count % LANES;
+        int whole = count & -LANES;
         for (int i = 0; i < whole; i += LANES) {
             int at = aFrom + i;
             int bt = bFrom + i;
@@ -119,7 +155,8 @@ public final class LaneSum {
         return fold(lane0, lane1, lane2, lane3, lane4, lane5, lane6, lane7);
     }
 
-    private static double fold(double s0, double s1, double s2, double s3, double s4, double s5, double s6, double s7) {
+    /** @return the eight lanes as one number, in the only order there is */
+    public static double fold(double s0, double s1, double s2, double s3, double s4, double s5, double s6, double s7) {
         return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
     }
 }

@@ -19,6 +19,7 @@ public final class RollingSums implements Stateful {
     private final int rows;
     private final int columns;
     private final double[] ring;
+    private final boolean[] rowWhole;
     private final double[] sum;
     private final double[] fresh;
     private final int[] count;
@@ -37,6 +38,7 @@ public final class RollingSums implements Stateful {
         this.rows = rows;
         this.columns = columns;
         this.ring = new double[Math.multiplyExact(rows, columns)];
+        this.rowWhole = new boolean[rows];
         this.sum = new double[columns];
         this.fresh = new double[columns];
         this.count = new int[columns];
@@ -46,11 +48,50 @@ public final class RollingSums implements Stateful {
     /** Pushes one row, which the oldest one leaves for; NaN stands for a value that does not exist. */
     public void push(double[] row) {
         int base = next * columns;
+        boolean whole = whole(row);
+        pushed.putDoubles(row, 0, columns);
+        if (whole && rowWhole[next]) {
+            replace(sum, ring, base, row, columns);
+            accumulate(fresh, row, columns);
+        } else {
+            pushWithHoles(row, base);
+        }
+        System.arraycopy(row, 0, ring, base, columns);
+        rowWhole[next] = whole;
+        next++;
+        if (next == rows) {
+            next = 0;
+            full = true;
+            System.arraycopy(fresh, 0, sum, 0, columns);
+            Arrays.fill(fresh, 0.0);
+        }
+    }
+
+    private boolean whole(double[] row) {
+        for (int c = 0; c < columns; c++) {
+            if (Double.isNaN(row[c])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void replace(double[] sum, double[] ring, int base, double[] row, int columns) {
+        for (int c = 0; c < columns; c++) {
+            sum[c] = (sum[c] - ring[base + c]) + row[c];
+        }
+    }
+
+    private static void accumulate(double[] sum, double[] row, int columns) {
+        for (int c = 0; c < columns; c++) {
+            sum[c] += row[c];
+        }
+    }
+
+    private void pushWithHoles(double[] row, int base) {
         for (int c = 0; c < columns; c++) {
             double leaving = ring[base + c];
             double entering = row[c];
-            ring[base + c] = entering;
-            pushed.putDouble(entering);
             if (!Double.isNaN(leaving)) {
                 sum[c] -= leaving;
                 count[c]--;
@@ -60,13 +101,6 @@ public final class RollingSums implements Stateful {
                 fresh[c] += entering;
                 count[c]++;
             }
-        }
-        next++;
-        if (next == rows) {
-            next = 0;
-            full = true;
-            System.arraycopy(fresh, 0, sum, 0, columns);
-            Arrays.fill(fresh, 0.0);
         }
     }
 

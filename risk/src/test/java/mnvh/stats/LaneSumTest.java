@@ -52,6 +52,7 @@ final class LaneSumTest {
         for (int count = 0; count < 100; count++) {
             double[] values = random(random, count);
             assertSameBits(byDefinition(values), laneSum(values), count + " values, seed " + SEED);
+            assertSameBits(byDefinition(values), LaneSum.sum(values, count), count + " values at once, seed " + SEED);
         }
     }
 

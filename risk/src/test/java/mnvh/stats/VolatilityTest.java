@@ -65,4 +65,25 @@ final class VolatilityTest {
         volatility.onStep(HERE, new double[] {0});
         assertEquals(Math.sqrt(2.5e-4 * 0.75), volatility.value(0), 1e-15);
     }
+
+    @Test
+    void wholeStepsCountAsThoseInWhichAllArePresent() {
+        EwmaVolatility each = new EwmaVolatility(3, 10, 4);
+        EwmaVolatility whole = new EwmaVolatility(3, 10, 4);
+        boolean[] lateComer = {true, false, true};
+        boolean[] all = {true, true, true};
+        for (int step = 0; step < 40; step++) {
+            double[] stepReturn = {0.01 * (step % 7), 0.02 * (step % 5), -0.01 * (step % 3)};
+            // The second instrument's first returns still weigh more when those of the others have settled.
+            each.onStep(step < 6 ? lateComer : all, stepReturn);
+            if (step < 6) {
+                whole.onStep(lateComer, stepReturn);
+            } else {
+                whole.onWholeStep(stepReturn);
+            }
+            for (int i = 0; i < 3; i++) {
+                assertEquals(each.value(i), whole.value(i), "step " + step + ", instrument " + i);
+            }
+        }
+    }
 }
