@@ -24,10 +24,12 @@ final class StepReport implements DenialListener {
     private final StepSection step = new StepSection();
     private final DenialSection denial = new DenialSection();
     private final double[] writtenWeight;
+    private final long[] nothing;
     private @Nullable OutboundFrame frame;
 
     StepReport(int instruments) {
         writtenWeight = new double[instruments];
+        nothing = new long[instruments];
     }
 
     /** Points at the frame of the step in hand. */
@@ -51,18 +53,12 @@ final class StepReport implements DenialListener {
     }
 
     /** Writes marks and returns of the present instruments, weights where they changed, and market betas. */
-    void writeCrossSection(CrossSection crossSection, StepEstimators estimators, Ledger ledger, OutboundFrame into) {
+    void writeCrossSection(
+            CrossSection crossSection, long[] marks, StepEstimators estimators, Ledger ledger, OutboundFrame into) {
         int n = writtenWeight.length;
-        for (int i = 0; i < n; i++) {
-            if (crossSection.present(i)) {
-                into.column(Column.MARK, i, crossSection.mark(i));
-            }
-        }
-        for (int i = 0; i < n; i++) {
-            if (crossSection.present(i)) {
-                into.column(Column.STEP_RETURN, i, crossSection.stepReturn(i));
-            }
-        }
+        boolean[] present = crossSection.present();
+        into.columnOfPresent(Column.MARK, present, marks);
+        into.columnOfPresent(Column.STEP_RETURN, present, crossSection.stepReturns());
         for (int i = 0; i < n; i++) {
             double weight = estimators.weights().weight(i);
             if (weight != writtenWeight[i]) {
@@ -70,43 +66,19 @@ final class StepReport implements DenialListener {
                 into.column(Column.WEIGHT, i, weight);
             }
         }
-        for (int i = 0; i < n; i++) {
-            if (crossSection.present(i)) {
-                into.column(Column.MARKET_BETA, i, estimators.marketBeta(i));
-            }
-        }
-        for (int i = 0; i < n; i++) {
-            if (ledger.position(i) != 0) {
-                into.column(Column.POSITION, i, ledger.position(i));
-            }
-        }
+        into.columnOfPresent(Column.MARKET_BETA, present, estimators.marketBetas());
+        into.columnOfChanges(Column.POSITION, nothing, ledger.positions());
     }
 
     /** Writes the proposal and what each stage of the pipeline changed of it. */
     void writeStages(Basket basket, OutboundFrame into) {
-        for (int i = 0; i < basket.size(); i++) {
-            if (basket.proposed[i] != 0) {
-                into.column(Column.PROPOSED, i, basket.proposed[i]);
-            }
-        }
-        writeChanged(Column.AFTER_BAND, basket.proposed, basket.afterBand, into);
-        writeChanged(Column.AFTER_CLIPS, basket.afterBand, basket.afterClips, into);
-        writeChanged(Column.AFTER_NEUTRALITY, basket.afterClips, basket.afterNeutrality, into);
-        writeChanged(Column.AFTER_FINANCING, basket.afterNeutrality, basket.afterFinancing, into);
-        writeChanged(Column.AFTER_RISK, basket.afterFinancing, basket.afterRisk, into);
-        for (int i = 0; i < basket.size(); i++) {
-            if (basket.quantity[i] != 0) {
-                into.column(Column.QUANTITY, i, basket.quantity[i]);
-            }
-        }
-    }
-
-    private static void writeChanged(int column, long[] before, long[] after, OutboundFrame into) {
-        for (int i = 0; i < before.length; i++) {
-            if (before[i] != after[i]) {
-                into.column(column, i, after[i]);
-            }
-        }
+        into.columnOfChanges(Column.PROPOSED, nothing, basket.proposed);
+        into.columnOfChanges(Column.AFTER_BAND, basket.proposed, basket.afterBand);
+        into.columnOfChanges(Column.AFTER_CLIPS, basket.afterBand, basket.afterClips);
+        into.columnOfChanges(Column.AFTER_NEUTRALITY, basket.afterClips, basket.afterNeutrality);
+        into.columnOfChanges(Column.AFTER_FINANCING, basket.afterNeutrality, basket.afterFinancing);
+        into.columnOfChanges(Column.AFTER_RISK, basket.afterFinancing, basket.afterRisk);
+        into.columnOfChanges(Column.QUANTITY, nothing, basket.quantity);
     }
 
     /** @return the step's own record, zeroed, to be filled */

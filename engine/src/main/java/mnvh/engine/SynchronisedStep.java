@@ -2,6 +2,7 @@ package mnvh.engine;
 
 import mnvh.config.AggressivenessUnit;
 import mnvh.config.Config;
+import mnvh.config.RiskConfig;
 import mnvh.config.StrategyConfig;
 import mnvh.event.Notice;
 import mnvh.event.OutboundFrame;
@@ -50,7 +51,8 @@ final class SynchronisedStep implements Stateful {
     private final RiskInputs inputs;
     private final StepReport report;
     private final StateHash hash = new StateHash();
-    private final LaneSum exposure = new LaneSum();
+    private final double[] exposed;
+    private final boolean participates;
     private final long[] inventory;
     private final long[] marks;
     private final boolean[] halted;
@@ -81,6 +83,8 @@ final class SynchronisedStep implements Stateful {
         this.inventory = new long[n];
         this.marks = new long[n];
         this.halted = new boolean[n];
+        this.exposed = new double[n];
+        this.participates = config.risk().maxParticipationRatio() != RiskConfig.NONE;
     }
 
     CrossSection crossSection() {
@@ -103,7 +107,7 @@ final class SynchronisedStep implements Stateful {
         checkBooks(closeNs, frame);
         boolean measured = estimators.onStep();
         throttle();
-        report.writeCrossSection(crossSection, estimators, portfolio.ledger(), frame);
+        report.writeCrossSection(crossSection, marks, estimators, portfolio.ledger(), frame);
         StepOutcome outcome = stepNumber == 0
                 ? StepOutcome.FIRST
                 : !engine.mayTrade() ? StepOutcome.NOT_ACTIVE : !measured ? skipped() : trade(closeNs, frame);
@@ -203,12 +207,15 @@ final class SynchronisedStep implements Stateful {
     }
 
     private void fillInputs(long nowNs) {
-        for (int i = 0; i < marks.length; i++) {
-            inputs.present[i] = crossSection.present(i);
+        int size = marks.length;
+        System.arraycopy(crossSection.present(), 0, inputs.present, 0, size);
+        System.arraycopy(estimators.marketBetas(), 0, inputs.marketBeta, 0, size);
+        System.arraycopy(estimators.weights().weights(), 0, inputs.weight, 0, size);
+        for (int i = 0; i < size; i++) {
             inputs.tradable[i] = !halted[i] && !crossSection.quarantined(i);
-            inputs.marketBeta[i] = estimators.marketBeta(i);
-            inputs.recentVolume[i] = crossSection.recentVolume(i);
-            inputs.weight[i] = estimators.weights().weight(i);
+        }
+        if (participates) {
+            crossSection.recentVolumes(inputs.recentVolume);
         }
         inputs.state = engine.tradingState();
         inputs.equity = equity;
@@ -225,13 +232,9 @@ final class SynchronisedStep implements Stateful {
         hash.clear();
         portfolio.writeTo(hash);
         engine.writeTo(hash);
-        long traded = 0;
         long gross = 0;
         for (int i = 0; i < marks.length; i++) {
             gross = Math.addExact(gross, Math.abs(ledger.value(i)));
-            if (basket.quantity[i] != 0) {
-                traded = Math.addExact(traded, Math.abs(universe.get(i).notional(basket.quantity[i], marks[i])));
-            }
         }
         StepSection step = report.begin(frame);
         step.step(stepNumber)
@@ -271,7 +274,7 @@ final class SynchronisedStep implements Stateful {
                 .demandFees(basket.demandFees)
                 .demandRounding(basket.demandRounding)
                 .cashDemand(basket.cashDemand)
-                .traded(traded)
+                .traded(basket.turnover)
                 .residual(residual)
                 .stateHash(hash.value())
                 .pricesLate(crossSection.lateCount())
@@ -280,14 +283,11 @@ final class SynchronisedStep implements Stateful {
 
     /** E/W of what is held at the marks; 0 without equity. */
     private double marketBetaRatio() {
-        exposure.clear();
-        for (int i = 0; i < marks.length; i++) {
-            long value = portfolio.ledger().value(i);
-            if (value != 0) {
-                exposure.add(i, estimators.marketBeta(i) * FixedPoint.toDouble(value));
-            }
+        for (int i = 0; i < exposed.length; i++) {
+            exposed[i] = FixedPoint.toDouble(portfolio.ledger().value(i));
         }
-        return equity <= 0 ? 0.0 : exposure.total() / FixedPoint.toDouble(equity);
+        double exposure = LaneSum.dot(estimators.marketBetas(), 0, exposed, 0, exposed.length);
+        return equity <= 0 ? 0.0 : exposure / FixedPoint.toDouble(equity);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package mnvh.engine;
 
 import com.lmax.disruptor.BlockingWaitStrategy;
+import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.TimeoutException;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,6 +33,7 @@ public final class TradingEngine implements AutoCloseable {
     private final Disruptor<OutboundFrame> outbound;
     private final RingIngress ingress;
     private final HaltOnError halt;
+    private final CountDownLatch running = new CountDownLatch(2);
 
     /**
      * @param frameCapacity bytes of the largest frame
@@ -54,7 +57,7 @@ public final class TradingEngine implements AutoCloseable {
                 new BlockingWaitStrategy());
         outbound.setDefaultExceptionHandler(halt);
         FrameConsumer[] frames = exits.toArray(FrameConsumer[]::new);
-        outbound.handleEventsWith((frame, position, endOfBatch) -> {
+        outbound.handleEventsWith(new Announced<>(running, (frame, position, endOfBatch) -> {
             if (halt.failed()) {
                 return;
             }
@@ -62,7 +65,7 @@ public final class TradingEngine implements AutoCloseable {
             for (FrameConsumer consumer : frames) {
                 consumer.onFrame(frame, position + 1, endOfBatch);
             }
-        });
+        }));
         inbound = new Disruptor<>(
                 EventSlot::new,
                 INGRESS_SLOTS,
@@ -72,7 +75,7 @@ public final class TradingEngine implements AutoCloseable {
         inbound.setDefaultExceptionHandler(halt);
         EventConsumer[] events =
                 core.apply(new RingEgress(outbound.getRingBuffer())).toArray(EventConsumer[]::new);
-        inbound.handleEventsWith((slot, position, endOfBatch) -> {
+        inbound.handleEventsWith(new Announced<>(running, (slot, position, endOfBatch) -> {
             if (halt.failed()) {
                 return;
             }
@@ -81,14 +84,28 @@ public final class TradingEngine implements AutoCloseable {
             for (EventConsumer consumer : events) {
                 consumer.onEvent(slot, sequence, endOfBatch);
             }
-        });
+        }));
         ingress = new RingIngress(inbound.getRingBuffer());
     }
 
-    /** Starts the exit thread, then the core thread. */
+    /**
+     * Starts the exit thread, then the core thread, and returns once both run: a ring that is closed before its thread
+     * ran counts as drained, and what was published into it would be lost.
+     */
     public void start() {
         outbound.start();
         inbound.start();
+        boolean interrupted = false;
+        while (running.getCount() > 0) {
+            try {
+                running.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** @return the way in, for any thread */
@@ -113,6 +130,27 @@ public final class TradingEngine implements AutoCloseable {
             disruptor.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             disruptor.halt();
+        }
+    }
+
+    /** A ring's handler that says when its thread runs. */
+    private static final class Announced<T> implements EventHandler<T> {
+        private final CountDownLatch running;
+        private final EventHandler<T> handler;
+
+        Announced(CountDownLatch running, EventHandler<T> handler) {
+            this.running = running;
+            this.handler = handler;
+        }
+
+        @Override
+        public void onStart() {
+            running.countDown();
+        }
+
+        @Override
+        public void onEvent(T event, long position, boolean endOfBatch) throws Exception {
+            handler.onEvent(event, position, endOfBatch);
         }
     }
 }

@@ -24,13 +24,15 @@ public final class OutboundFrame {
 
     private static final int SECTION_COUNT_OFFSET = 48;
     private static final int NO_COLUMN = -1;
+    /** Bytes after an entry that an odd one needs to end on a whole word. */
+    private static final int PADDING = 4;
 
     private final ByteBuffer buffer;
     private int length;
     private int sections;
     private int column = NO_COLUMN;
     private int columnStart;
-    private int columnCount;
+    private int columnEnd;
     private long claim;
 
     /** @param capacity bytes the largest frame may take, a multiple of 8 */
@@ -119,27 +121,77 @@ public final class OutboundFrame {
     public void column(int id, int instrument, long value) {
         if (column != id) {
             endColumn();
-            columnStart = reserve(COLUMN_ENTRIES);
-            buffer.putShort(columnStart, (short) SectionKind.COLUMN);
-            buffer.putInt(columnStart + SECTION_HEADER, id);
             column = id;
-            columnCount = 0;
+            columnStart = length;
+            columnEnd = length + COLUMN_ENTRIES;
             sections++;
         }
-        int at = columnStart + COLUMN_ENTRIES + columnCount * COLUMN_ENTRY;
-        // Whole words are reserved, so every second entry needs only one more.
-        int end = (at + COLUMN_ENTRY + 7) & ~7;
-        if (end > length) {
-            reserve(end - length);
-        }
-        buffer.putInt(at, instrument);
-        buffer.putLong(at + 4, value);
-        columnCount++;
+        requireRoom(columnEnd + COLUMN_ENTRY + PADDING);
+        entry(columnEnd, instrument, value);
+        columnEnd += COLUMN_ENTRY;
     }
 
     /** Appends one double to a column. */
     public void column(int id, int instrument, double value) {
         column(id, instrument, EventText.canonicalBits(value));
+    }
+
+    /** Appends, as one column, the values of {@code after} that differ from those of {@code before}. */
+    public void columnOfChanges(int id, long[] before, long[] after) {
+        int at = beginWhole(after.length);
+        for (int i = 0; i < after.length; i++) {
+            if (before[i] != after[i]) {
+                entry(at, i, after[i]);
+                at += COLUMN_ENTRY;
+            }
+        }
+        endWhole(id, at);
+    }
+
+    /** Appends, as one column, the values of the instruments that are present. */
+    public void columnOfPresent(int id, boolean[] present, long[] values) {
+        int at = beginWhole(values.length);
+        for (int i = 0; i < values.length; i++) {
+            if (present[i]) {
+                entry(at, i, values[i]);
+                at += COLUMN_ENTRY;
+            }
+        }
+        endWhole(id, at);
+    }
+
+    /** Appends, as one column, the doubles of the instruments that are present. */
+    public void columnOfPresent(int id, boolean[] present, double[] values) {
+        int at = beginWhole(values.length);
+        for (int i = 0; i < values.length; i++) {
+            if (present[i]) {
+                entry(at, i, EventText.canonicalBits(values[i]));
+                at += COLUMN_ENTRY;
+            }
+        }
+        endWhole(id, at);
+    }
+
+    /** The int after the entry is its padding, or the next entry's first. */
+    private void entry(int at, int instrument, long value) {
+        buffer.putInt(at, instrument);
+        buffer.putLong(at + 4, value);
+        buffer.putInt(at + COLUMN_ENTRY, 0);
+    }
+
+    private int beginWhole(int entries) {
+        endColumn();
+        requireRoom(length + COLUMN_ENTRIES + entries * COLUMN_ENTRY + PADDING);
+        return length + COLUMN_ENTRIES;
+    }
+
+    private void endWhole(int id, int end) {
+        if (end > length + COLUMN_ENTRIES) {
+            column = id;
+            columnStart = length;
+            columnEnd = end;
+            sections++;
+        }
     }
 
     /** Appends one component's change. */
@@ -174,18 +226,27 @@ public final class OutboundFrame {
 
     private void endColumn() {
         if (column != NO_COLUMN) {
-            buffer.putShort(columnStart + 2, (short) columnCount);
-            buffer.putInt(columnStart + 4, length - columnStart);
+            int end = (columnEnd + 7) & ~7;
+            buffer.putShort(columnStart, (short) SectionKind.COLUMN);
+            buffer.putShort(columnStart + 2, (short) ((columnEnd - columnStart - COLUMN_ENTRIES) / COLUMN_ENTRY));
+            buffer.putInt(columnStart + 4, end - columnStart);
+            buffer.putInt(columnStart + SECTION_HEADER, column);
+            buffer.putInt(columnStart + SECTION_HEADER + 4, 0);
             column = NO_COLUMN;
+            length = end;
+        }
+    }
+
+    private void requireRoom(int end) {
+        if (end > buffer.capacity()) {
+            throw new IllegalStateException("frame of " + buffer.capacity() + " bytes is full");
         }
     }
 
     /** Zeroes what it hands out, so that nothing of the buffer's last use survives. */
     private int reserve(int bytes) {
         int start = length;
-        if (bytes > buffer.capacity() - start) {
-            throw new IllegalStateException("frame of " + buffer.capacity() + " bytes is full");
-        }
+        requireRoom(start + bytes);
         for (int i = start; i < start + bytes; i += Long.BYTES) {
             buffer.putLong(i, 0);
         }

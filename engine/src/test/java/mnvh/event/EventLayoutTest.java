@@ -341,4 +341,46 @@ class EventLayoutTest {
         assertEquals(0, reader.value(0));
         assertEquals(0x7FF8_0000_0000_0000L, reader.value(1));
     }
+
+    @Test
+    void wholeColumnsAreTheBytesOfTheirEntries() {
+        long[] before = {1, 2, 3, 4, 5};
+        long[] after = {1, 20, 3, 40, 50};
+        boolean[] present = {true, false, true, false, false};
+        double[] doubles = {0.5, 1, -0.0, 2, 3};
+        OutboundFrame whole = dirtyFrame();
+        whole.columnOfChanges(3, before, after);
+        whole.columnOfChanges(4, after, after);
+        whole.columnOfPresent(5, present, after);
+        whole.columnOfPresent(6, present, doubles);
+        whole.section(SectionKind.NOTICE, 16);
+        OutboundFrame single = dirtyFrame();
+        for (int i = 0; i < after.length; i++) {
+            if (before[i] != after[i]) {
+                single.column(3, i, after[i]);
+            }
+        }
+        single.column(5, 0, after[0]);
+        single.column(5, 2, after[2]);
+        single.column(6, 0, doubles[0]);
+        single.column(6, 2, doubles[2]);
+        single.section(SectionKind.NOTICE, 16);
+        whole.conclude();
+        single.conclude();
+
+        assertEquals(4, whole.sections());
+        assertEquals(single.length(), whole.length());
+        assertEquals(single.buffer().slice(0, single.length()), whole.buffer().slice(0, whole.length()));
+        assertThrows(
+                IllegalStateException.class, () -> new OutboundFrame(64).columnOfPresent(1, new boolean[5], after));
+    }
+
+    private static OutboundFrame dirtyFrame() {
+        OutboundFrame frame = new OutboundFrame(1024);
+        for (int i = 0; i < 1024; i++) {
+            frame.buffer().put(i, (byte) 0x5A);
+        }
+        frame.begin(3, 4);
+        return frame;
+    }
 }
