@@ -26,6 +26,11 @@ final class ClOrdIds {
         return start + id;
     }
 
+    /** Appends the text of a positive id. */
+    void append(WireText text, long id) {
+        text.put(start).number(id);
+    }
+
     /** @return the id in {@code text}, or {@link #FOREIGN} */
     long parse(String text) {
         int digits = text.length() - start.length();

@@ -122,17 +122,19 @@ final class FixCallbacks implements Application {
 
     @Override
     public void toApp(Message message, SessionID sessionId) throws DoNotSend {
-        String type = type(message);
-        if (!type.equals(MsgType.NEW_ORDER_SINGLE) && !type.equals(MsgType.ORDER_CANCEL_REQUEST)) {
+        if (message instanceof RequestMessage request) {
             messagesOut.incrementAndGet();
+            venue.onSequence(request.sequence());
             return;
         }
-        if (message.getHeader().isSetField(Tag.POSS_DUP_FLAG)) {
-            // An order of the past is not repeated: its price was of its time. A gap fill takes its number.
+        String type = type(message);
+        boolean order = type.equals(MsgType.NEW_ORDER_SINGLE) || type.equals(MsgType.ORDER_CANCEL_REQUEST);
+        if (order) {
+            // Only a resend reads one from its text. An order of the past is not repeated: its price was of its time. A
+            // gap fill takes its number.
             throw new DoNotSend();
         }
         messagesOut.incrementAndGet();
-        venue.onSequence(Integer.parseInt(Fields.textOr(message.getHeader(), Tag.MSG_SEQ_NUM, "0")));
     }
 
     @Override

@@ -9,16 +9,14 @@ import mnvh.event.OrderEventType;
 import mnvh.event.OutboundFrame;
 import mnvh.event.SectionKind;
 import mnvh.event.Venue;
-import mnvh.units.DecimalText;
 import mnvh.universe.Universe;
 import org.jspecify.annotations.Nullable;
-import quickfix.Message;
 import quickfix.Session;
 
 /**
  * Orders out: the order sections of a frame as NewOrderSingle(35=D) and OrderCancelRequest(35=F).
  *
- * <p>Exit thread only. The two messages are reused; a send allocates their field texts. An order that cannot leave is
+ * <p>Exit thread only. The two messages are reused; a send allocates a text. An order that cannot leave is
  * answered NOT_SENT, a cancel CANCEL_REJECTED, through {@link Answers}: nothing is lost, nothing waits, and no order
  * is replayed on a later logon.
  */
@@ -32,8 +30,8 @@ public final class FixVenue implements Venue {
     private final FrameReader reader = new FrameReader();
     private final NewOrderSection newOrder = new NewOrderSection();
     private final CancelOrderSection cancel = new CancelOrderSection();
-    private final Message orderMessage = new Message();
-    private final Message cancelMessage = new Message();
+    private final RequestMessage orderMessage = new RequestMessage(MsgType.NEW_ORDER_SINGLE);
+    private final RequestMessage cancelMessage = new RequestMessage(MsgType.ORDER_CANCEL_REQUEST);
     private final AtomicLong notSent = new AtomicLong();
     private volatile @Nullable Session session;
     private volatile boolean closed;
@@ -48,10 +46,6 @@ public final class FixVenue implements Venue {
         this.flow = flow;
         this.answers = answers;
         this.time = time;
-        orderMessage.getHeader().setString(Tag.MSG_TYPE, MsgType.NEW_ORDER_SINGLE);
-        orderMessage.setString(Tag.HANDL_INST, "1");
-        orderMessage.setString(Tag.ORD_TYPE, "2");
-        cancelMessage.getHeader().setString(Tag.MSG_TYPE, MsgType.ORDER_CANCEL_REQUEST);
     }
 
     void session(Session value) {
@@ -77,29 +71,32 @@ public final class FixVenue implements Venue {
     }
 
     private void send(NewOrderSection order) {
-        Message message = orderMessage;
-        message.setString(Tag.CL_ORD_ID, ids.text(order.clOrdId()));
-        message.setString(Tag.ORDER_QTY, DecimalText.format(order.quantity()));
-        message.setString(Tag.PRICE, DecimalText.format(order.price()));
-        message.setChar(Tag.SIDE, order.side().fixCode());
-        message.setString(Tag.SYMBOL, universe.get(order.instrument()).symbol());
-        message.setChar(Tag.TIME_IN_FORCE, order.timeInForce().fixCode());
-        message.setString(Tag.TRANSACT_TIME, FixTime.timestamp(time.nowNs()));
-        send(message, order.clOrdId(), 0, order.instrument());
+        WireText body = orderMessage.body();
+        ids.append(body.tag(Tag.CL_ORD_ID), order.clOrdId());
+        body.put(WireText.SOH).field(Tag.HANDL_INST, '1');
+        body.tag(Tag.ORDER_QTY).decimal(order.quantity()).put(WireText.SOH);
+        body.field(Tag.ORD_TYPE, '2');
+        body.tag(Tag.PRICE).decimal(order.price()).put(WireText.SOH);
+        body.field(Tag.SIDE, order.side().fixCode());
+        body.field(Tag.SYMBOL, universe.get(order.instrument()).symbol());
+        body.field(Tag.TIME_IN_FORCE, order.timeInForce().fixCode());
+        body.tag(Tag.TRANSACT_TIME).timestamp(time.nowNs()).put(WireText.SOH);
+        send(orderMessage, order.clOrdId(), 0, order.instrument());
     }
 
     private void send(CancelOrderSection request) {
-        Message message = cancelMessage;
-        message.setString(Tag.CL_ORD_ID, ids.text(request.clOrdId()));
-        message.setString(Tag.ORIG_CL_ORD_ID, ids.text(request.origClOrdId()));
-        message.setString(Tag.ORDER_QTY, DecimalText.format(request.quantity()));
-        message.setChar(Tag.SIDE, request.side().fixCode());
-        message.setString(Tag.SYMBOL, universe.get(request.instrument()).symbol());
-        message.setString(Tag.TRANSACT_TIME, FixTime.timestamp(time.nowNs()));
-        send(message, request.clOrdId(), request.origClOrdId(), request.instrument());
+        WireText body = cancelMessage.body();
+        ids.append(body.tag(Tag.CL_ORD_ID), request.clOrdId());
+        body.put(WireText.SOH);
+        body.tag(Tag.ORDER_QTY).decimal(request.quantity()).put(WireText.SOH);
+        ids.append(body.tag(Tag.ORIG_CL_ORD_ID), request.origClOrdId());
+        body.put(WireText.SOH).field(Tag.SIDE, request.side().fixCode());
+        body.field(Tag.SYMBOL, universe.get(request.instrument()).symbol());
+        body.tag(Tag.TRANSACT_TIME).timestamp(time.nowNs()).put(WireText.SOH);
+        send(cancelMessage, request.clOrdId(), request.origClOrdId(), request.instrument());
     }
 
-    private void send(Message message, long id, long origId, int instrument) {
+    private void send(RequestMessage message, long id, long origId, int instrument) {
         sendingId = id;
         sendingOrigId = origId;
         sendingInstrument = instrument;

@@ -24,6 +24,7 @@ import quickfix.SessionID;
  */
 final class MessageLog implements LogFactory, AutoCloseable {
     private static final int CAPACITY = 1 << 16;
+    private static final long POLL_MS = 5;
     private static final long CLOSE_WAIT_MS = 2_000;
 
     private record Line(long timestampNs, char direction, String text) {}
@@ -33,6 +34,7 @@ final class MessageLog implements LogFactory, AutoCloseable {
     private final BlockingQueue<Line> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicLong dropped = new AtomicLong();
     private final Clock clock;
+    private final WireText stamp = new WireText();
     private final BufferedWriter writer;
     private final Thread thread = new Thread(this::run, "fix-message-log");
 
@@ -72,13 +74,13 @@ final class MessageLog implements LogFactory, AutoCloseable {
 
     private void run() {
         try (writer) {
-            Line line = queue.take();
+            Line line = await();
             while (line != END) {
                 write(line);
                 line = queue.poll();
                 if (line == null) {
                     writer.flush();
-                    line = queue.take();
+                    line = await();
                 }
             }
         } catch (IOException e) {
@@ -89,12 +91,22 @@ final class MessageLog implements LogFactory, AutoCloseable {
         }
     }
 
+    /** Looks now and then: a thread that waited to be told would be woken by, and on the time of, whoever logs. */
+    private Line await() throws InterruptedException {
+        Line line = queue.poll();
+        while (line == null) {
+            TimeUnit.MILLISECONDS.sleep(POLL_MS);
+            line = queue.poll();
+        }
+        return line;
+    }
+
     private void write(Line line) throws IOException {
         long lost = dropped.getAndSet(0);
         if (lost > 0) {
             writer.write(FixTime.timestamp(line.timestampNs) + " # " + lost + " lines lost\n");
         }
-        writer.write(FixTime.timestamp(line.timestampNs));
+        writer.write(stamp.clear().timestamp(line.timestampNs).text());
         writer.write(' ');
         writer.write(line.direction);
         writer.write(' ');

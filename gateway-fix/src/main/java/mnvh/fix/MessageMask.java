@@ -22,7 +22,7 @@ final class MessageMask {
         if (text.contains("96=") || text.contains("554=") || text.contains("925=")) {
             masked = SECRET.matcher(masked).replaceAll("$1$2=***");
         }
-        if (LOGON.matcher(masked).find()) {
+        if (masked.contains("35=A") && LOGON.matcher(masked).find()) {
             masked = LOGON_TEXT.matcher(masked).replaceAll("$158=***");
         }
         return masked.replace(SOH, '|').replace('\n', ' ').replace('\r', ' ');

@@ -28,6 +28,7 @@ final class StoreFile implements AutoCloseable {
 
     private static final int CAPACITY = 1 << 14;
     private static final int TARGET_EVERY = 64;
+    private static final long POLL_MS = 2;
     private static final long CLOSE_WAIT_MS = 2_000;
     private static final long OFFER_WAIT_MS = 2_000;
 
@@ -119,7 +120,7 @@ final class StoreFile implements AutoCloseable {
         @Nullable BufferedWriter writer = null;
         try {
             writer = open(StandardOpenOption.APPEND);
-            Line line = queue.take();
+            Line line = await();
             while (line != END) {
                 if (line.kind == CREATED) {
                     writer.close();
@@ -129,7 +130,7 @@ final class StoreFile implements AutoCloseable {
                 line = queue.poll();
                 if (line == null) {
                     writer.flush();
-                    line = queue.take();
+                    line = await();
                 }
             }
         } catch (IOException e) {
@@ -139,6 +140,16 @@ final class StoreFile implements AutoCloseable {
         } finally {
             close(writer);
         }
+    }
+
+    /** Looks now and then: a thread that waited to be told would be woken by, and on the time of, whoever sends. */
+    private Line await() throws InterruptedException {
+        Line line = queue.poll();
+        while (line == null) {
+            TimeUnit.MILLISECONDS.sleep(POLL_MS);
+            line = queue.poll();
+        }
+        return line;
     }
 
     private void close(@Nullable BufferedWriter writer) {
@@ -156,7 +167,9 @@ final class StoreFile implements AutoCloseable {
     }
 
     private static void write(BufferedWriter writer, Line line) throws IOException {
-        writer.write(line.kind + " " + line.number);
+        writer.write(line.kind);
+        writer.write(' ');
+        writer.write(Long.toString(line.number));
         if (line.message != null) {
             writer.write(' ');
             writer.write(line.message.replace("\\", "\\\\").replace("\n", "\\n"));

@@ -3,6 +3,7 @@ package mnvh.fix;
 /** Field numbers of the dialect, named as FIX 4.4 names them; {@code docs/fix-dialect.md} says where each is used. */
 final class Tag {
     static final int AVG_PX = 6;
+    static final int BEGIN_STRING = 8;
     static final int CL_ORD_ID = 11;
     static final int COMMISSION = 12;
     static final int COMM_TYPE = 13;
@@ -22,8 +23,11 @@ final class Tag {
     static final int POSS_DUP_FLAG = 43;
     static final int PRICE = 44;
     static final int REF_SEQ_NUM = 45;
+    static final int SENDER_COMP_ID = 49;
+    static final int SENDING_TIME = 52;
     static final int SIDE = 54;
     static final int SYMBOL = 55;
+    static final int TARGET_COMP_ID = 56;
     static final int TEXT = 58;
     static final int TIME_IN_FORCE = 59;
     static final int TRANSACT_TIME = 60;
