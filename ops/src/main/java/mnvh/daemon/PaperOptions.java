@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationNs wall time after which the run ends in order; 0 for none
  * @param steps steps after which it ends; 0 for none
  * @param headless true for plain lines instead of the live view
+ * @param latency true to record latencies and explain the longest pauses
  * @param market what the simulator quotes
  * @param data panel of a recorded market, or null
  * @param from first close of the window, as {@code Panel.window} reads it, or null
@@ -23,6 +24,7 @@ public record PaperOptions(
         long durationNs,
         long steps,
         boolean headless,
+        boolean latency,
         MarketSource market,
         @Nullable Path data,
         @Nullable String from,

@@ -15,12 +15,14 @@ import mnvh.event.SessionState;
 import mnvh.fix.FixSimulator;
 import mnvh.journal.SessionFolder;
 import mnvh.monitor.Health;
+import mnvh.monitor.LatencyTaps;
 import mnvh.monitor.Metrics;
 import mnvh.monitor.MetricsEndpoint;
 import mnvh.monitor.Plumbing;
 import mnvh.monitor.RunMonitor;
 import mnvh.monitor.RunSnapshot;
 import mnvh.monitor.SessionReading;
+import mnvh.monitor.StageLatencies;
 import mnvh.monitor.StepReading;
 import mnvh.report.SessionReport;
 import mnvh.risk.TradingState;
@@ -46,14 +48,17 @@ final class PaperRun implements Run<PaperOptions> {
                 .config();
         SimulatedMarket market = new SimulatedMarket(config, options.data(), options.from(), options.to());
         String name = SESSION_NAME.format(Instant.now());
-        try (StopSignal signal = new StopSignal()) {
+        StageLatencies latencies = new StageLatencies();
+        try (StopSignal signal = new StopSignal();
+                SessionLatency latency = new SessionLatency(latencies, options.latency())) {
             Path recorded;
             ExitCode code;
             try (SessionFolder session = SessionFolder.create(config.journal().dir(), name)) {
                 recorded = session.path();
-                code = trade(options, screen, config, market, session, signal);
+                code = trade(options, screen, config, market, session, signal, latencies, latency.taps());
             }
             report(recorded, screen);
+            latency.report(recorded.resolve("report"), screen);
             return code;
         }
     }
@@ -74,7 +79,9 @@ final class PaperRun implements Run<PaperOptions> {
             Config config,
             SimulatedMarket market,
             SessionFolder session,
-            StopSignal signal)
+            StopSignal signal,
+            StageLatencies latencies,
+            LatencyTaps taps)
             throws Exception {
         RunMonitor monitor = new RunMonitor(JournaledNames.monitor());
         AtomicReference<@Nullable TradingDaemon> running = new AtomicReference<>();
@@ -84,7 +91,8 @@ final class PaperRun implements Run<PaperOptions> {
                 config.venue().name(),
                 new WallClock(),
                 plumbing(running, session),
-                BuildInfo.identity());
+                BuildInfo.identity(),
+                latencies);
         try (MetricsEndpoint endpoint = new MetricsEndpoint(
                         config.monitor().bind(), config.monitor().httpPort(), metrics, new Health(monitor));
                 EmbeddedVenue venue = EmbeddedVenue.open(config.venue(), market);
@@ -97,7 +105,7 @@ final class PaperRun implements Run<PaperOptions> {
                         session,
                         session.path().resolve("fix"),
                         monitor,
-                        metrics)) {
+                        taps)) {
             running.set(daemon);
             RunBanner banner = new RunBanner(
                     config.mode().text(),

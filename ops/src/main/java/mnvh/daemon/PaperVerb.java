@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  mnvh paper --duration 5s",
             "  mnvh paper --steps 5 --speed 20x --seed 42 --headless",
-            "  mnvh paper --steps 5 --headless --set strategy.inventory_leash=0.9"
+            "  mnvh paper --steps 5 --headless --latency"
         })
 final class PaperVerb implements Callable<Integer> {
     private final Run<PaperOptions> run;
@@ -38,6 +38,12 @@ final class PaperVerb implements Callable<Integer> {
 
     @Option(names = "--headless", description = "Prints plain lines instead of the live view.")
     private boolean headless;
+
+    @Option(
+            names = "--latency",
+            description = "Records the latency of every stage, and at the end prints it and names what the longest"
+                    + " pauses overlap with: collections, safepoints, page faults, the scheduler.")
+    private boolean latency;
 
     @Mixin
     private OutputFlag output = new OutputFlag();
@@ -59,6 +65,7 @@ final class PaperVerb implements Callable<Integer> {
                 end.durationNs(),
                 end.steps(),
                 headless,
+                latency,
                 market.market(),
                 market.data(),
                 market.from(),

@@ -18,6 +18,7 @@ import mnvh.event.EventKind;
 import mnvh.event.EventSlot;
 import mnvh.event.FrameConsumer;
 import mnvh.event.FrameReader;
+import mnvh.event.Ingress;
 import mnvh.event.Notice;
 import mnvh.event.NoticeSection;
 import mnvh.event.OutboundFrame;
@@ -29,9 +30,8 @@ import mnvh.journal.Pretoucher;
 import mnvh.journal.SessionFolder;
 import mnvh.journal.SyncLevel;
 import mnvh.journal.WriteAhead;
-import mnvh.monitor.Metrics;
+import mnvh.monitor.LatencyTaps;
 import mnvh.monitor.RunMonitor;
-import mnvh.monitor.StageTimer;
 import mnvh.units.WallClock;
 import mnvh.universe.Universe;
 import mnvh.universe.UniverseText;
@@ -55,6 +55,7 @@ public final class TradingDaemon implements AutoCloseable {
     private final JournalWriter inbound;
     private final JournalWriter outbound;
     private final TradingEngine engine;
+    private final Ingress ingress;
     private final FixGateway gateway;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -69,7 +70,7 @@ public final class TradingDaemon implements AutoCloseable {
      * @param sessionPrefix start of every ClOrdID(11)
      * @param fixFolder where sequence numbers and the message log go
      * @param monitor sees both streams, after they are journaled
-     * @param metrics receives how long the core takes
+     * @param taps times the way of every event
      */
     public TradingDaemon(
             Config config,
@@ -80,7 +81,7 @@ public final class TradingDaemon implements AutoCloseable {
             SessionFolder session,
             Path fixFolder,
             RunMonitor monitor,
-            Metrics metrics) {
+            LatencyTaps taps) {
         SyncLevel level = SyncLevel.valueOf(config.journal().durability().name());
         inbound = new JournalWriter(session.inbound(), level, SYNC_INTERVAL_MS);
         outbound = new JournalWriter(session.outbound(), level, SYNC_INTERVAL_MS);
@@ -96,17 +97,17 @@ public final class TradingDaemon implements AutoCloseable {
                         firstRecords,
                         new WriteAhead(
                                 inbound,
-                                new StageTimer(
-                                        new MnvhStepHandler(universe, config, egress), System::nanoTime, metrics),
+                                taps.core(new MnvhStepHandler(universe, config, taps.egress(egress))),
                                 monitor)),
-                List.of(outbound, late, monitor, endWatch),
+                List.of(outbound, taps.venue(late), monitor, endWatch),
                 this::fail);
+        ingress = taps.ingress(engine.ingress());
         gateway = new FixGateway(
                 venue,
                 universe,
                 simulated,
                 sessionPrefix,
-                engine.ingress(),
+                ingress,
                 clock,
                 fixFolder,
                 fixFolder.resolve("messages.log"));
@@ -129,9 +130,9 @@ public final class TradingDaemon implements AutoCloseable {
 
     /** Puts an operator's command into the inbound stream, where it is journaled before it takes effect. */
     public void command(Command command, String reason) {
-        EventSlot slot = engine.ingress().claim();
+        EventSlot slot = ingress.claim();
         new CommandEvent().begin(slot, new WallClock().nowNs()).command(command).reason(reason);
-        engine.ingress().publish(slot);
+        ingress.publish(slot);
     }
 
     /** @return true once the session ended in order, or failed */

@@ -2,13 +2,11 @@ package mnvh.monitor;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 import mnvh.event.Component;
 import mnvh.event.OrderEventType;
@@ -19,29 +17,14 @@ import mnvh.units.FixedPoint;
 /**
  * The run in Prometheus's words: gauges and function counters that read the monitor when they are scraped.
  *
- * <p>Any thread. Nothing here runs on the core's path but the two timers, and those only where a {@link StageTimer} is
- * wired. Ratios are fractions, times are seconds, money is in units of the reporting currency.
+ * <p>Any thread. Nothing here runs on the core's path: what is timed is counted by its own thread and read from there.
+ * Ratios are fractions, times are seconds, money is in units of the reporting currency.
  */
 public final class Metrics {
-    private static final Duration[] LATENCY_BOUNDS = {
-        Duration.ofNanos(1_000),
-        Duration.ofNanos(5_000),
-        Duration.ofNanos(20_000),
-        Duration.ofNanos(100_000),
-        Duration.ofNanos(500_000),
-        Duration.ofMillis(2),
-        Duration.ofMillis(10),
-        Duration.ofMillis(50),
-        Duration.ofMillis(250),
-        Duration.ofSeconds(1)
-    };
-
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final RunMonitor monitor;
     private final String venue;
     private final Clock clock;
-    private final Timer stepDuration;
-    private final Timer eventLatency;
 
     /**
      * @param monitor what is read
@@ -50,9 +33,16 @@ public final class Metrics {
      * @param clock the edge's clock, for the age of market data
      * @param plumbing what the records do not tell
      * @param build which program runs
+     * @param latencies how long the stages take
      */
     public Metrics(
-            RunMonitor monitor, RunNames names, String venue, Clock clock, Plumbing plumbing, BuildIdentity build) {
+            RunMonitor monitor,
+            RunNames names,
+            String venue,
+            Clock clock,
+            Plumbing plumbing,
+            BuildIdentity build,
+            StageLatencies latencies) {
         this.monitor = monitor;
         this.venue = venue;
         this.clock = clock;
@@ -60,25 +50,13 @@ public final class Metrics {
         registerBooks();
         registerStep();
         registerPlumbing(plumbing);
-        stepDuration = timer("mnvh.step.duration", "Time the core takes for one synchronised step", "core");
-        eventLatency =
-                timer("mnvh.pipeline.latency", "Time the core takes for one inbound event that is no step", "core");
+        registerLatencies(latencies);
         Gauge.builder("mnvh.build.info", () -> 1)
                 .description("Always 1; the labels say which build runs")
                 .tag("version", build.version())
                 .tag("revision", build.revision())
                 .tag("java", build.java())
                 .register(registry);
-    }
-
-    /** Records how long one step took. */
-    void recordStep(long elapsedNs) {
-        stepDuration.record(elapsedNs, TimeUnit.NANOSECONDS);
-    }
-
-    /** Records how long one event that is no step took. */
-    void recordEvent(long elapsedNs) {
-        eventLatency.record(elapsedNs, TimeUnit.NANOSECONDS);
     }
 
     /** @return every meter in Prometheus's text format */
@@ -218,6 +196,43 @@ public final class Metrics {
                 s -> plumbing.journalBytes().getAsDouble());
     }
 
+    /** The handler alone keeps the stage {@code core}: a step, and any event that is no step. */
+    private void registerLatencies(StageLatencies latencies) {
+        String core = "core";
+        registry.getPrometheusRegistry()
+                .register(new LatencyCollector(
+                                "mnvh_step_duration_seconds", "Time the core takes for one synchronised step")
+                        .stage(core, () -> latencies.reading(Stage.STEP)));
+        LatencyCollector pipeline = new LatencyCollector(
+                        "mnvh_pipeline_latency_seconds",
+                        "Time of one inbound event by stage; core is the handler alone")
+                .stage(core, () -> latencies.reading(Stage.MARKET_DATA).plus(latencies.reading(Stage.OTHER)));
+        for (Stage stage :
+                new Stage[] {Stage.MARKET_DATA, Stage.QUEUE, Stage.EVENT_TO_ORDER, Stage.TICK_TO_ORDER, Stage.SEND}) {
+            pipeline.stage(stage.label(), () -> latencies.reading(stage));
+        }
+        registry.getPrometheusRegistry().register(pipeline);
+        longest(
+                "mnvh.step.duration.seconds.max",
+                "Longest step since the start",
+                core,
+                () -> latencies.reading(Stage.STEP).maxNs());
+        longest(
+                "mnvh.pipeline.latency.seconds.max",
+                "Longest event that is no step, since the start",
+                core,
+                () -> Math.max(
+                        latencies.reading(Stage.MARKET_DATA).maxNs(),
+                        latencies.reading(Stage.OTHER).maxNs()));
+    }
+
+    private void longest(String name, String description, String stage, LongSupplier maxNs) {
+        Gauge.builder(name, () -> maxNs.getAsLong() / 1e9)
+                .description(description)
+                .tag("stage", stage)
+                .register(registry);
+    }
+
     private double marketDataAgeS(RunSnapshot snapshot) {
         long received = snapshot.inbound().marketDataReceivedNs();
         return received == 0 ? Double.NaN : (clock.nowNs() - received) / 1e9;
@@ -254,14 +269,6 @@ public final class Metrics {
                 .description(description)
                 .tag("venue", venue)
                 .tag(tag, value)
-                .register(registry);
-    }
-
-    private Timer timer(String name, String description, String stage) {
-        return Timer.builder(name)
-                .description(description)
-                .tag("stage", stage)
-                .serviceLevelObjectives(LATENCY_BOUNDS)
                 .register(registry);
     }
 

@@ -1,6 +1,7 @@
 package mnvh.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -44,7 +46,12 @@ class LauncherTest {
             "cat",
             "sleep",
             "cp",
-            "echo");
+            "echo",
+            "env",
+            "mktemp",
+            "rmdir");
+
+    private static final Map<String, String> ARCHIVE = Map.of("MNVH_ARCHIVE", "on");
 
     private record Outcome(int status, String output) {}
 
@@ -65,6 +72,7 @@ class LauncherTest {
         Files.createDirectories(project.resolve("config"));
         Files.writeString(
                 project.resolve("config/jvm.options"), "# a comment\n-Dprobe.all=yes\n99-:-Dprobe.newer=yes\n");
+        Files.writeString(project.resolve("config/trading.options"), "-Dprobe.trading=yes\n");
         Files.createDirectories(project.resolve("ops/src/main/java"));
         Files.writeString(project.resolve("ops/src/main/java/A.java"), "class A {}");
         Files.writeString(project.resolve("pom.xml"), "<project/>");
@@ -144,6 +152,92 @@ class LauncherTest {
     }
 
     @Test
+    void onlyTradingVerbsGetTheFlagsOfTrading() throws Exception {
+        assertTrue(start(Map.of(), "paper", "--headless").output().contains("trading yes\n"));
+        assertTrue(start(Map.of(), "simulate").output().contains("trading yes\n"));
+        assertTrue(start(Map.of(), "replay", "paper").output().contains("trading null\n"));
+        assertTrue(start(Map.of(), "paper", "--help").output().contains("trading null\n"));
+        assertTrue(start(Map.of()).output().contains("trading null\n"));
+    }
+
+    @Test
+    void archiveIsMadeOnceAfterABuildAndUsed() throws Exception {
+        // Java 17 finds no archived class of a program whose path holds a blank.
+        project = Files.move(project, project.resolveSibling("project"));
+        Outcome first = start(ARCHIVE, "paper", "a b");
+        assertEquals(7, first.status(), first.output());
+        assertTrue(first.output().contains("making a class archive"), first.output());
+        assertTrue(first.output().contains("arguments [paper, a b]\n"), first.output());
+        Path archive = archive();
+        FileTime made = Files.getLastModifiedTime(archive);
+
+        Outcome second = start(ARCHIVE, "paper");
+        assertEquals(7, second.status(), second.output());
+        assertFalse(second.output().contains("archive"), second.output());
+        assertEquals(made, Files.getLastModifiedTime(archive));
+        Outcome loaded = start(Map.of("MNVH_ARCHIVE", "on", "MNVH_JAVA_OPTS", "-Xlog:class+load=info"), "paper");
+        assertTrue(
+                loaded.output().lines().anyMatch(line -> line.contains("LauncherProbe source: shared objects file")),
+                loaded.output());
+    }
+
+    @Test
+    void archiveOlderThanTheProgramIsMadeAgain() throws Exception {
+        start(ARCHIVE, "paper");
+        Path archive = archive();
+        Files.setLastModifiedTime(archive, FileTime.from(Instant.now().minusSeconds(7200)));
+
+        assertTrue(start(ARCHIVE, "paper").output().contains("making a class archive"));
+        assertTrue(Files.getLastModifiedTime(archive)
+                .toInstant()
+                .isAfter(Instant.now().minusSeconds(3600)));
+    }
+
+    @Test
+    void archiveThatIsRubbishDoesNotHinder() throws Exception {
+        start(ARCHIVE, "paper");
+        Path archive = archive();
+        assertTrue(archive.toFile().setWritable(true));
+        Files.writeString(archive, "rubbish");
+
+        Outcome outcome = start(ARCHIVE, "paper");
+        assertEquals(7, outcome.status(), outcome.output());
+        assertTrue(outcome.output().startsWith("arguments [paper]\n"), outcome.output());
+    }
+
+    @Test
+    void archiveThatCannotBeMadeIsTriedOnceAndCostsNothingElse() throws Exception {
+        Files.writeString(
+                project.resolve("mnvh"),
+                Files.readString(project.resolve("mnvh")).replace("-Dmnvh.training=true", "-Dmnvh.training=no"));
+
+        Outcome first = start(ARCHIVE, "paper");
+        assertEquals(7, first.status(), first.output());
+        assertTrue(first.output().contains("no archive, see "), first.output());
+        assertFalse(start(ARCHIVE, "paper").output().contains("archive"), "not tried again");
+        assertTrue(archives().isEmpty());
+    }
+
+    @Test
+    void archiveCanBeSwitchedOffAndShortVerbsNeedNone() throws Exception {
+        assertFalse(start(Map.of("MNVH_ARCHIVE", "off"), "paper").output().contains("archive"));
+        assertFalse(start(ARCHIVE, "--version").output().contains("archive"));
+        assertTrue(archives().isEmpty());
+    }
+
+    private Path archive() throws IOException {
+        List<Path> all = archives();
+        assertEquals(1, all.size(), all::toString);
+        return all.get(0);
+    }
+
+    private List<Path> archives() throws IOException {
+        try (Stream<Path> files = Files.list(project.resolve("ops/target"))) {
+            return files.filter(file -> file.toString().endsWith(".archive")).toList();
+        }
+    }
+
+    @Test
     void flagsAreThoseOfTheVersion() throws Exception {
         Path options = Files.writeString(
                 folder.resolve("jvm.options"), "# all\n-Da=1\n\n17-21:-Db=2\n24-:--c=3:x\n11-16:-Dd=4\n");
@@ -193,6 +287,7 @@ class LauncherTest {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(elsewhere.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("MNVH_ARCHIVE", "off");
         builder.environment().putAll(environment);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -26,13 +26,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MetricsEndpointTest {
     private final RunMonitor monitor = new RunMonitor(RunMonitorTest.NAMES);
+    private final StageLatencies latencies = new StageLatencies();
     private final Metrics metrics = new Metrics(
             monitor,
             RunMonitorTest.NAMES,
             "simulator",
             () -> 4_000_000_000L,
             new Plumbing(() -> 0.5, () -> 4096, () -> 3),
-            new BuildIdentity("0.1.0", "abc1234", "17"));
+            new BuildIdentity("0.1.0", "abc1234", "17"),
+            latencies);
     private final MetricsEndpoint endpoint = new MetricsEndpoint("127.0.0.1", 0, metrics, new Health(monitor));
     private final HttpClient client = HttpClient.newHttpClient();
     private final Frames frames = new Frames();
@@ -77,8 +79,8 @@ class MetricsEndpointTest {
         up();
         monitor.onFrame(frames.step(1), 1, true);
         monitor.onFrame(frames.fill(), 2, true);
-        metrics.recordStep(9_000_000);
-        metrics.recordEvent(900);
+        latencies.of(Stage.STEP).record(9_000_000);
+        latencies.of(Stage.MARKET_DATA).record(900);
 
         String text = get("/metrics").body();
 
