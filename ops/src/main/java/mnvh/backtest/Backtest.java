@@ -1,10 +1,12 @@
 package mnvh.backtest;
 
+import java.util.function.UnaryOperator;
 import mnvh.config.Config;
 import mnvh.config.ConfigText;
 import mnvh.engine.DirectEgress;
 import mnvh.engine.DirectIngress;
 import mnvh.engine.MnvhStepHandler;
+import mnvh.event.EventConsumer;
 import mnvh.event.EventHeader;
 import mnvh.event.EventKind;
 import mnvh.event.EventSlot;
@@ -25,6 +27,8 @@ import mnvh.venue.Panel;
  * <p>Handler, journals and bar venue are wired as in trading, with direct ports in place of rings.
  */
 public final class Backtest {
+    private static final FrameConsumer NOWHERE = (frame, sequence, endOfBatch) -> {};
+
     private final Config config;
     private final Universe universe;
     private final Panel panel;
@@ -45,18 +49,27 @@ public final class Backtest {
             long startNs = panel.closeNs(0) - panel.intervalNs();
             inbound.appendText(EventKind.CONFIG, 1, startNs, ConfigText.write(config));
             inbound.appendText(EventKind.UNIVERSE, 2, startNs, UniverseText.write(universe));
-            LateIngress answers = new LateIngress();
-            try (BarVenue venue = new BarVenue(universe, config.execution().barFill(), answers)) {
-                DirectEgress egress = new DirectEgress(
-                        OutboundFrame.capacityFor(universe.size(), config.risk().maxWorkingOrders()),
-                        outbound,
-                        venue,
-                        observer);
-                MnvhStepHandler handler = new MnvhStepHandler(universe, config, egress);
-                answers.ingress = new DirectIngress(EventHeader.FIRST_EVENT, new WriteAhead(inbound, handler));
-                new HistoryFeed(panel, universe, answers, venue).run();
-            }
+            drive(handler -> new WriteAhead(inbound, handler), outbound);
             return outbound.head();
+        }
+    }
+
+    /** Runs to the end of the data and keeps nothing; the observer sees every frame. */
+    public void runUnrecorded() {
+        drive(handler -> handler, NOWHERE);
+    }
+
+    private void drive(UnaryOperator<EventConsumer> ahead, FrameConsumer journal) {
+        LateIngress answers = new LateIngress();
+        try (BarVenue venue = new BarVenue(universe, config.execution().barFill(), answers)) {
+            DirectEgress egress = new DirectEgress(
+                    OutboundFrame.capacityFor(universe.size(), config.risk().maxWorkingOrders()),
+                    journal,
+                    venue,
+                    observer);
+            MnvhStepHandler handler = new MnvhStepHandler(universe, config, egress);
+            answers.ingress = new DirectIngress(EventHeader.FIRST_EVENT, ahead.apply(handler));
+            new HistoryFeed(panel, universe, answers, venue).run();
         }
     }
 

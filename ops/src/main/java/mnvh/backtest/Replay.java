@@ -7,6 +7,7 @@ import mnvh.engine.DirectIngress;
 import mnvh.engine.MnvhStepHandler;
 import mnvh.event.EventHeader;
 import mnvh.event.EventKind;
+import mnvh.event.FrameConsumer;
 import mnvh.event.OutboundFrame;
 import mnvh.journal.JournalException;
 import mnvh.journal.JournalException.Kind;
@@ -58,13 +59,7 @@ public final class Replay {
     public static Result run(SessionFolder session, long until, ReplayOverrides overrides) {
         try (JournalReader inbound = new JournalReader(session.inbound());
                 OutboundVerifier verifier = new OutboundVerifier(new JournalReader(session.outbound()))) {
-            String configText = overrides.apply(text(inbound, EventKind.CONFIG));
-            Universe universe = UniverseText.parse(text(inbound, EventKind.UNIVERSE));
-            Config config = ConfigText.parse(configText, universe);
-            DirectEgress egress = new DirectEgress(
-                    OutboundFrame.capacityFor(universe.size(), config.risk().maxWorkingOrders()), verifier);
-            DirectIngress ingress =
-                    new DirectIngress(EventHeader.FIRST_EVENT, new MnvhStepHandler(universe, config, egress));
+            DirectIngress ingress = core(inbound, overrides, verifier);
             JournalFeed feed = new JournalFeed(inbound, ingress);
             boolean more = true;
             while (more && ingress.sequence() < until) {
@@ -78,6 +73,29 @@ public final class Replay {
                     verifier.head(),
                     verifier.difference());
         }
+    }
+
+    /**
+     * Replays all of a session and drops what the handler emits.
+     *
+     * @return inbound events replayed
+     */
+    public static long unverified(SessionFolder session) {
+        try (JournalReader inbound = new JournalReader(session.inbound())) {
+            DirectIngress ingress = core(inbound, ReplayOverrides.NONE, (frame, sequence, endOfBatch) -> {});
+            new JournalFeed(inbound, ingress).start();
+            return ingress.sequence() - EventHeader.FIRST_EVENT + 1;
+        }
+    }
+
+    /** @return the way into a handler built from the session's own texts, which are read from its inbound stream */
+    private static DirectIngress core(JournalReader inbound, ReplayOverrides overrides, FrameConsumer frames) {
+        String configText = overrides.apply(text(inbound, EventKind.CONFIG));
+        Universe universe = UniverseText.parse(text(inbound, EventKind.UNIVERSE));
+        Config config = ConfigText.parse(configText, universe);
+        DirectEgress egress = new DirectEgress(
+                OutboundFrame.capacityFor(universe.size(), config.risk().maxWorkingOrders()), frames);
+        return new DirectIngress(EventHeader.FIRST_EVENT, new MnvhStepHandler(universe, config, egress));
     }
 
     /** Holds the outbound stream of {@code other} against that of {@code session}, frame by frame. */

@@ -22,6 +22,7 @@ final class CommandShell {
                 .addSubcommand(new BacktestVerb(runs.backtest(), screen))
                 .addSubcommand(new ReplayVerb(runs.replay(), screen))
                 .addSubcommand(new ReportVerb(screen))
+                .addSubcommand(new BenchVerb(runs.bench(), screen))
                 .addSubcommand(new CommandLine(new JournalVerb())
                         .addSubcommand(new JournalInspect(screen))
                         .addSubcommand(new JournalVerify(screen))

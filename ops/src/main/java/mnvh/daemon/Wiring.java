@@ -6,6 +6,6 @@ final class Wiring {
 
     /** @return the production runs */
     static Runs runs() {
-        return new Runs(new PaperRun(), new SimulateRun(), new BacktestRun(), new ReplayRun());
+        return new Runs(new PaperRun(), new SimulateRun(), new BacktestRun(), new ReplayRun(), new BenchMeasuring());
     }
 }

@@ -91,6 +91,13 @@ public final class JsonWriter {
         return this;
     }
 
+    /** Writes a number as an array's element; null where it is not finite. */
+    public JsonWriter element(double value) {
+        separate();
+        out.print(Double.isFinite(value) ? Double.toString(value) : "null");
+        return this;
+    }
+
     /** @return {@code text} as a JSON string, quotes included */
     public static String quote(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');

@@ -32,7 +32,7 @@ class CommandShellTest {
     }
 
     private int execute(String line) {
-        Runs runs = new Runs(recording(), recording(), recording(), recording());
+        Runs runs = new Runs(recording(), recording(), recording(), recording(), recording());
         Screen screen = new Screen(new PrintWriter(out, true), new PrintWriter(err, true), OutputFormat.TABLE);
         return CommandShell.execute(runs, screen, line.isEmpty() ? new String[0] : line.split(" "));
     }
@@ -42,7 +42,7 @@ class CommandShellTest {
         assertEquals(
                 0,
                 execute("paper --config my.yaml --set step.interval_s=2 --steps 500 --speed 20x --seed 42 --headless"
-                        + " --market recorded --data panel --from 2026-01-01 --to 2026-02-01 -o json"));
+                        + " --latency --market recorded --data panel --from 2026-01-01 --to 2026-02-01 -o json"));
 
         assertEquals(
                 List.of(new PaperOptions(
@@ -50,6 +50,7 @@ class CommandShellTest {
                         List.of("step.interval_s=2", "venue.simulator.speed=20.0", "venue.simulator.seed=42"),
                         0,
                         500,
+                        true,
                         true,
                         MarketSource.RECORDED,
                         Path.of("panel"),
@@ -157,7 +158,8 @@ class CommandShellTest {
     void everyHelpEndsWithTwoOrThreeExamples() {
         List<CommandLine> verbs = new ArrayList<>();
         collect(
-                CommandShell.commandLine(new Runs(recording(), recording(), recording(), recording()), screen()),
+                CommandShell.commandLine(
+                        new Runs(recording(), recording(), recording(), recording(), recording()), screen()),
                 verbs);
 
         assertTrue(verbs.size() >= 12, () -> "verbs: " + verbs.size());

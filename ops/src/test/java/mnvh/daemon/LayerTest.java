@@ -31,26 +31,30 @@ class LayerTest {
         engine      order    -> event risk state config universe units
         engine      engine   -> strategy order event risk ledger stats state config universe units
         engine      journal  -> event state units
+        engine      vector   -> strategy stats units
         gateway-fix venue    -> event ledger config universe units
         gateway-fix fix      -> venue event config universe units
         ops         monitor  -> event units
         ops         backtest -> engine venue journal event risk ledger config universe units
         ops         report   -> journal event ledger stats universe units
+        ops         bench    -> monitor backtest report fix venue journal engine order strategy event risk ledger\
+         stats state config universe units
         ops         daemon   -> *
         """;
 
     /** A library's packages, and the rooms that may use them. */
-    private static final Map<String, Set<String>> LIBRARIES = Map.of(
-            "com.lmax.", Set.of("engine"),
-            "net.openhft.", Set.of("journal"),
-            "quickfix", Set.of("fix"),
-            "org.apache.mina.", Set.of("fix"),
-            "de.siegmar.", Set.of("venue"),
-            "org.snakeyaml.", Set.of("config"),
-            "io.micrometer.", Set.of("monitor"),
-            "com.sun.net.httpserver.", Set.of("monitor"),
-            "org.jline.", Set.of("daemon"),
-            "org.apache.logging.", Set.of("daemon"));
+    private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
+            Map.entry("com.lmax.", Set.of("engine")),
+            Map.entry("jdk.incubator.", Set.of("vector")),
+            Map.entry("net.openhft.", Set.of("journal")),
+            Map.entry("quickfix", Set.of("fix", "bench")),
+            Map.entry("org.apache.mina.", Set.of("fix")),
+            Map.entry("de.siegmar.", Set.of("venue")),
+            Map.entry("org.snakeyaml.", Set.of("config")),
+            Map.entry("io.micrometer.", Set.of("monitor")),
+            Map.entry("com.sun.net.httpserver.", Set.of("monitor")),
+            Map.entry("org.jline.", Set.of("daemon")),
+            Map.entry("org.apache.logging.", Set.of("daemon")));
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?([\\w.]+?)(?:\\.\\*)?;");
     private static final Pattern QUALIFIED = Pattern.compile("\\bmnvh\\.([a-z]+)\\.[A-Z]");

@@ -20,7 +20,7 @@ final class Sources {
      */
     record Source(String path, String text) {
         boolean isMain() {
-            return path.contains("/src/main/");
+            return !path.contains("/src/test/");
         }
 
         /** @return the package's last word, empty for none of ours */
@@ -43,7 +43,7 @@ final class Sources {
     static List<Source> all() throws IOException {
         List<Source> sources = new ArrayList<>();
         for (String module : MODULES) {
-            for (String tree : List.of("src/main/java", "src/test/java")) {
+            for (String tree : List.of("src/main/java", "src/vector/java", "src/test/java")) {
                 Path folder = ROOT.resolve(module).resolve(tree);
                 if (Files.isDirectory(folder)) {
                     collect(folder, sources);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What no source holds, each with what to write instead. */
 class TidyTest {
     private static final int WIDTH = 120;
-    private static final Set<String> CLOCK_ROOMS = Set.of("daemon", "fix");
+    private static final Set<String> CLOCK_ROOMS = Set.of("daemon", "fix", "bench");
     /** The clock itself, and a helper thread's pace. */
     private static final Set<String> CLOCK_FILES = Set.of("WallClock.java", "Pretoucher.java");
 

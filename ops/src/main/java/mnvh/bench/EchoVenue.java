@@ -1,0 +1,124 @@
+package mnvh.bench;
+
+import java.net.InetSocketAddress;
+import mnvh.units.DecimalText;
+import mnvh.universe.Instrument;
+import mnvh.universe.Universe;
+import org.jspecify.annotations.Nullable;
+import quickfix.ConfigError;
+import quickfix.FieldNotFound;
+import quickfix.Group;
+import quickfix.MemoryStoreFactory;
+import quickfix.Message;
+import quickfix.Session;
+import quickfix.SessionID;
+import quickfix.SessionSettings;
+import quickfix.SocketAcceptor;
+import quickfix.fix44.MessageFactory;
+
+/**
+ * The other end of both measured sessions: plain QuickFIX/J with a memory store and no log, which acknowledges every
+ * order with one report, or keeps quiet.
+ */
+final class EchoVenue extends QuietApplication implements AutoCloseable {
+    private final Universe universe;
+    private final SocketAcceptor acceptor;
+    private volatile boolean answering;
+    private volatile @Nullable Session session;
+    private long reports;
+
+    /**
+     * @param client CompID of the other side
+     * @param venue CompID of this one
+     */
+    EchoVenue(Universe universe, String client, String venue) throws ConfigError {
+        this.universe = universe;
+        SessionID id = new SessionID("FIX.4.4", venue, client);
+        SessionSettings settings = PlainSettings.common(id);
+        settings.setString(id, "ConnectionType", "acceptor");
+        settings.setString(id, "SocketAcceptAddress", "127.0.0.1");
+        settings.setLong(id, "SocketAcceptPort", 0);
+        acceptor = new SocketAcceptor(
+                this, new MemoryStoreFactory(), settings, PlainSettings.NO_LOG, new MessageFactory());
+        acceptor.start();
+    }
+
+    /** @return where it listens */
+    int port() {
+        return ((InetSocketAddress) acceptor.getEndpoints().iterator().next().getLocalAddress()).getPort();
+    }
+
+    /** Says whether orders are answered from now on. */
+    void answering(boolean value) {
+        answering = value;
+    }
+
+    @Override
+    public void onCreate(SessionID sessionId) {
+        session = Session.lookupSession(sessionId);
+    }
+
+    @Override
+    public void fromApp(Message message, SessionID sessionId) throws FieldNotFound {
+        Session current = session;
+        if (current == null) {
+            return;
+        }
+        switch (message.getHeader().getString(35)) {
+            case "D":
+                if (answering) {
+                    current.send(report(message));
+                }
+                break;
+            case "x":
+                current.send(list(message));
+                break;
+            default:
+                // A subscription: prices are no part of the measurement.
+                break;
+        }
+    }
+
+    private Message report(Message order) throws FieldNotFound {
+        reports++;
+        Message report = new Message();
+        report.getHeader().setString(35, "8");
+        report.setString(37, Long.toString(reports));
+        report.setString(11, order.getString(11));
+        report.setString(17, "R-" + reports);
+        report.setString(150, "0");
+        report.setString(39, "0");
+        report.setString(55, order.getString(55));
+        report.setString(54, order.getString(54));
+        report.setString(38, order.getString(38));
+        report.setString(14, "0");
+        report.setString(151, order.getString(38));
+        report.setString(6, "0");
+        report.setString(60, order.getString(60));
+        return report;
+    }
+
+    private Message list(Message request) throws FieldNotFound {
+        Message list = new Message();
+        list.getHeader().setString(35, "y");
+        list.setString(320, request.getString(320));
+        list.setString(322, "1");
+        list.setString(560, "0");
+        for (Instrument instrument : universe.instruments()) {
+            Group entry = new Group(146, 55, new int[] {55, 231, 15, 561, 562, 969, 0});
+            entry.setString(55, instrument.symbol());
+            entry.setString(231, DecimalText.format(instrument.multiplier()));
+            entry.setString(15, instrument.currency());
+            entry.setString(561, DecimalText.format(instrument.sizeIncrement()));
+            entry.setString(562, DecimalText.format(instrument.minQuantity()));
+            entry.setString(969, DecimalText.format(instrument.tickSize()));
+            list.addGroup(entry);
+        }
+        return list;
+    }
+
+    @Override
+    public void close() {
+        acceptor.stop(true);
+    }
+}

@@ -1,0 +1,143 @@
+package mnvh.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** From the start of the process to the first order on the wire, and to an answer that needs nothing started. */
+public final class StartupBenchmark implements Benchmark {
+    /** System property that names the launcher's class archive, where it uses one. */
+    static final String ARCHIVE_PROPERTY = "mnvh.archive";
+
+    private static final long LIMIT_NS = 60_000_000_000L;
+    private static final long END_S = 15;
+    private static final long POLL_MS = 2;
+    private static final int REPETITIONS = 5;
+    private static final int FIRST_AOT_VERSION = 25;
+    private static final long NEEDED_BYTES = 1L << 30;
+    private static final List<String> ARCHIVE_FLAGS = List.of("-XX:SharedArchiveFile", "-XX:AOTCache", "-Xshare");
+    /** Trades from the third step on: nothing waits for an estimator. */
+    private static final List<String> SETTINGS = List.of(
+            "strategy.throttle.rho=false",
+            "strategy.throttle.trend=false",
+            "strategy.throttle.drawdown=false",
+            "strategy.throttle.edge=false",
+            "strategy.weights.scheme=equal",
+            "strategy.neutrality.mode=none",
+            "venue.simulator.speed=100",
+            "monitor.http_port=0");
+
+    @Override
+    public String name() {
+        return "startup";
+    }
+
+    @Override
+    public String summary() {
+        return "process start to the first order of a paper session, and to --version";
+    }
+
+    @Override
+    public void run(Meter meter) throws Exception {
+        String archive = System.getProperty(ARCHIVE_PROPERTY);
+        boolean archived = archive != null && Files.isRegularFile(Path.of(archive));
+        try (BenchFolder folder = BenchFolder.open(name(), NEEDED_BYTES)) {
+            Reading plain = () -> new double[] {firstOrder(folder, null), version(folder, null)};
+            Reading fast = () -> new double[] {firstOrder(folder, archive), version(folder, archive)};
+            if (archived) {
+                Samples[][] taken = meter.sideBySide("start-up", 1, REPETITIONS, plain, fast);
+                figures(meter, " without archive", taken[0], null);
+                figures(meter, " with the class archive", taken[1], taken[0]);
+            } else {
+                figures(meter, " without archive", meter.sideBySide("start-up", 1, REPETITIONS, plain)[0], null);
+            }
+        }
+    }
+
+    private static void figures(Meter meter, String how, Samples[] taken, Samples @Nullable [] limit) {
+        String[] what = {"start to first order,", "start to the end of --version,"};
+        for (int k = 0; k < what.length; k++) {
+            Figure figure = Figure.of(what[k] + how, Unit.MS, taken[k]);
+            meter.figure(limit == null ? figure : figure.against("without it", limit[k]));
+        }
+    }
+
+    private static double firstOrder(BenchFolder folder, @Nullable String archive) throws Exception {
+        Path journal = folder.folder("journal");
+        List<String> arguments = new ArrayList<>(List.of("paper", "--headless"));
+        for (String setting : SETTINGS) {
+            arguments.addAll(List.of("--set", setting));
+        }
+        arguments.addAll(List.of("--set", "journal.dir=" + journal.toAbsolutePath()));
+        Path said = folder.path().resolve("paper.out");
+        long startNs = System.nanoTime();
+        Process paper = start(arguments, archive, said);
+        try {
+            while (!ordered(journal)) {
+                if (!paper.isAlive() || System.nanoTime() - startNs > LIMIT_NS) {
+                    throw new IllegalStateException("no order within " + LIMIT_NS / 1_000_000_000 + " s: "
+                            + Files.readString(said, StandardCharsets.UTF_8));
+                }
+                TimeUnit.MILLISECONDS.sleep(POLL_MS);
+            }
+            return (System.nanoTime() - startNs) / 1e6;
+        } finally {
+            end(paper);
+            folder.delete(journal);
+        }
+    }
+
+    private static double version(BenchFolder folder, @Nullable String archive) throws Exception {
+        Path said = folder.path().resolve("version.out");
+        long startNs = System.nanoTime();
+        Process version = start(List.of("--version"), archive, said);
+        try {
+            if (!version.waitFor(END_S, TimeUnit.SECONDS) || version.exitValue() != 0) {
+                throw new IllegalStateException("--version failed: " + Files.readString(said, StandardCharsets.UTF_8));
+            }
+            return (System.nanoTime() - startNs) / 1e6;
+        } finally {
+            end(version);
+        }
+    }
+
+    private static Process start(List<String> arguments, @Nullable String archive, Path said) throws IOException {
+        List<String> command = new ArrayList<>(Fork.like("mnvh.daemon.Main", arguments));
+        command.removeIf(flag -> ARCHIVE_FLAGS.stream().anyMatch(flag::startsWith));
+        if (archive != null) {
+            boolean aot = Runtime.version().feature() >= FIRST_AOT_VERSION;
+            command.add(1, (aot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive);
+        }
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+    }
+
+    private static void end(Process process) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(END_S, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    /** @return true once the session's message log holds an order that left */
+    private static boolean ordered(Path journal) throws IOException {
+        try (DirectoryStream<Path> sessions = Files.newDirectoryStream(journal, "paper-*")) {
+            for (Path session : sessions) {
+                Path log = session.resolve("fix").resolve("messages.log");
+                if (Files.exists(log)
+                        && Files.readString(log, StandardCharsets.UTF_8).contains("|35=D|")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,142 @@
+package mnvh.bench;
+
+import mnvh.event.Column;
+import mnvh.event.Component;
+import mnvh.event.DenialSection;
+import mnvh.event.OutboundFrame;
+import mnvh.event.SectionKind;
+import mnvh.event.StepSection;
+import mnvh.ledger.Ledger;
+import mnvh.ledger.LedgerListener;
+import mnvh.risk.Basket;
+import mnvh.risk.DenialListener;
+import mnvh.risk.Verdict;
+import mnvh.strategy.CrossSection;
+
+/** What a step writes into its frame, written as the step writes it. One thread. */
+final class StepRigFrame implements LedgerListener, DenialListener {
+    private final OutboundFrame frame;
+    private final double[] writtenWeight;
+    private final StepSection section = new StepSection();
+    private final DenialSection denial = new DenialSection();
+
+    StepRigFrame(OutboundFrame frame, int size) {
+        this.frame = frame;
+        this.writtenWeight = new double[size];
+    }
+
+    @Override
+    public void onMarkToMarket(int instrument, long amount) {
+        frame.component(Component.MTM, instrument, amount);
+    }
+
+    @Override
+    public void onTradingCashflow(int instrument, long amount) {
+        frame.component(Component.TRADING_CASHFLOW, instrument, amount);
+    }
+
+    @Override
+    public void onExecutionEdge(int instrument, long amount) {
+        frame.component(Component.EDGE, instrument, amount);
+    }
+
+    @Override
+    public void onFee(int instrument, long amount) {
+        frame.component(Component.FEE, instrument, amount);
+    }
+
+    @Override
+    public void onRebate(int instrument, long amount) {
+        frame.component(Component.REBATE, instrument, amount);
+    }
+
+    @Override
+    public void onFunding(int instrument, long amount) {
+        frame.component(Component.FUNDING, instrument, amount);
+    }
+
+    @Override
+    public void onDenial(int instrument, Verdict reason, long before, long after, long limit, long notional) {
+        denial.wrap(frame.buffer(), frame.section(SectionKind.DENIAL, DenialSection.LENGTH))
+                .instrument(instrument)
+                .reason(reason.ordinal())
+                .before(before)
+                .after(after)
+                .limit(limit)
+                .notional(notional);
+    }
+
+    void writeCrossSection(CrossSection crossSection, StepRigEstimators estimators, Ledger ledger) {
+        int n = writtenWeight.length;
+        for (int i = 0; i < n; i++) {
+            if (crossSection.present(i)) {
+                frame.column(Column.MARK, i, crossSection.mark(i));
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            if (crossSection.present(i)) {
+                frame.column(Column.STEP_RETURN, i, crossSection.stepReturn(i));
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            double weight = estimators.weights.weight(i);
+            if (weight != writtenWeight[i]) {
+                writtenWeight[i] = weight;
+                frame.column(Column.WEIGHT, i, weight);
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            if (crossSection.present(i)) {
+                frame.column(Column.MARKET_BETA, i, estimators.marketBeta.marketBeta(i));
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            if (ledger.position(i) != 0) {
+                frame.column(Column.POSITION, i, ledger.position(i));
+            }
+        }
+    }
+
+    void writeStages(Basket basket) {
+        writeNonZero(Column.PROPOSED, basket.proposed);
+        writeChanged(Column.AFTER_BAND, basket.proposed, basket.afterBand);
+        writeChanged(Column.AFTER_CLIPS, basket.afterBand, basket.afterClips);
+        writeChanged(Column.AFTER_NEUTRALITY, basket.afterClips, basket.afterNeutrality);
+        writeChanged(Column.AFTER_FINANCING, basket.afterNeutrality, basket.afterFinancing);
+        writeChanged(Column.AFTER_RISK, basket.afterFinancing, basket.afterRisk);
+        writeNonZero(Column.QUANTITY, basket.quantity);
+    }
+
+    /** The step's own record, with the numbers that differ from run to run. */
+    void writeStep(long step, long closeNs, int outcome, Basket basket, Ledger ledger, long stateHash) {
+        section.wrap(frame.buffer(), frame.section(SectionKind.STEP, StepSection.LENGTH))
+                .step(step)
+                .closeNs(closeNs)
+                .outcome(outcome)
+                .orders(basket.orders)
+                .rounds(basket.rounds)
+                .equity(ledger.equity())
+                .cash(ledger.cash())
+                .positionValue(ledger.positionValue())
+                .marginUsed(basket.marginUsed)
+                .cashDemand(basket.cashDemand)
+                .stateHash(stateHash);
+        frame.conclude();
+    }
+
+    private void writeNonZero(int column, long[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != 0) {
+                frame.column(column, i, values[i]);
+            }
+        }
+    }
+
+    private void writeChanged(int column, long[] before, long[] after) {
+        for (int i = 0; i < before.length; i++) {
+            if (before[i] != after[i]) {
+                frame.column(column, i, after[i]);
+            }
+        }
+    }
+}
