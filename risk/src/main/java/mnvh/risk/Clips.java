@@ -135,7 +135,9 @@ final class Clips {
     /** The same for the value of a quantity, cut to whole increments; worked out only where it may bind. */
     private long tighterQuantity(Book book, int i, long room, long quantity, Verdict why) {
         Instrument instrument = book.universe.get(i);
-        if (book.surelyAbove(i, quantity - instrument.sizeIncrement(), room)) {
+        long increment = instrument.sizeIncrement();
+        // Below one increment nothing is left, whatever an increment is worth.
+        if (quantity >= increment && book.surelyAbove(i, quantity - increment, room)) {
             return room;
         }
         long most = valueOrUnbounded(book, i, instrument.truncateToIncrement(quantity));

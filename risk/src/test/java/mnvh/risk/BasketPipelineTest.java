@@ -153,6 +153,21 @@ class BasketPipelineTest {
     }
 
     @Test
+    void participationBelowOneIncrementLeavesNothingHoweverSmallTheRoom() {
+        desk.maxParticipation = rate("0.05");
+        desk.maxPosition = money("9900");
+        desk.initialCash = money("100000");
+        desk.asset("200", "1");
+        BasketPipeline pipeline = desk.open();
+        desk.hold(0, "49");
+        desk.inputs.recentVolume[0] = 0;
+        desk.propose("40");
+
+        assertEquals(Verdict.DENIED_PARTICIPATION, pipeline.run(desk.basket, desk.inputs));
+        assertEquals(0, desk.basket.afterClips[0]);
+    }
+
+    @Test
     void reducingTradesPassAPositionLimitThatIsAlreadyExceeded() {
         desk.maxPosition = money("500");
         desk.maxGross = rate("0.01");
