@@ -1,5 +1,6 @@
 package mnvh.bench;
 
+import java.lang.module.ModuleFinder;
 import java.util.List;
 import mnvh.strategy.ScalarStepArithmetic;
 import mnvh.strategy.StepArithmetic;
@@ -31,7 +32,8 @@ final class ArithmeticBenchmark implements Benchmark {
 
     @Override
     public List<String> jvmFlags() {
-        return List.of("--add-modules=jdk.incubator.vector");
+        boolean there = ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent();
+        return there ? List.of("--add-modules=jdk.incubator.vector") : List.of();
     }
 
     @Override

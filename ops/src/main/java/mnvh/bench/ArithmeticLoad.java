@@ -21,6 +21,7 @@ final class ArithmeticLoad {
     private final double[] dividend;
     private final double[] divisor;
     private final double[] quotient;
+    private final double[] other;
     private double dispersion;
 
     ArithmeticLoad(int size, StepArithmetic arithmetic) {
@@ -35,6 +36,7 @@ final class ArithmeticLoad {
         this.dividend = new double[size];
         this.divisor = new double[size];
         this.quotient = new double[size];
+        this.other = new double[size];
         SplittableRandom random = new SplittableRandom(SEED);
         for (int i = 0; i < size; i++) {
             marks[0][i] = LOWEST + random.nextInt(SPAN);
@@ -48,12 +50,12 @@ final class ArithmeticLoad {
     /** @return ns per step */
     double[] steps(int steps) {
         double sum = 0;
+        int at = 0;
         long startNs = System.nanoTime();
         for (int k = 0; k < steps; k++) {
-            double[] mark = marks[k & 1];
-            mark[k % size] += 1;
-            sum += step(mark, marks[1 - (k & 1)]);
-            mark[k % size] -= 1;
+            // Steps there and back differ, so that no result of the last one can stand in for this one's.
+            sum += step(marks[k & 1], marks[1 - (k & 1)]) + weighted[at];
+            at = at + 1 == size ? 0 : at + 1;
         }
         double ns = System.nanoTime() - startNs;
         Consumed.number = Double.doubleToRawLongBits(sum);
@@ -72,13 +74,13 @@ final class ArithmeticLoad {
     /** @return ns per step of two divisions per instrument */
     double[] divisions(int steps) {
         double sum = 0;
+        int at = 0;
         long startNs = System.nanoTime();
         for (int k = 0; k < steps; k++) {
-            dividend[k % size] += 1;
             divide(dividend, divisor, quotient);
-            sum += quotient[k % size];
-            divide(divisor, dividend, quotient);
-            sum += quotient[k % size];
+            divide(divisor, quotient, other);
+            sum += other[at];
+            at = at + 1 == size ? 0 : at + 1;
         }
         double ns = System.nanoTime() - startNs;
         Consumed.number = Double.doubleToRawLongBits(sum);

@@ -102,7 +102,7 @@ public final class LatencyBenchmark implements Benchmark {
 
     private static StepExit direct(Universe universe, Config config) {
         HandlerLoad load = new HandlerLoad(universe, config);
-        StepExit exit = new StepExit(load);
+        StepExit exit = new StepExit(load, universe.size());
         DirectEgress egress = new DirectEgress(
                 OutboundFrame.capacityFor(universe.size(), config.risk().maxWorkingOrders()), exit);
         load.into(new DirectIngress(1, new MnvhStepHandler(universe, config, egress)));
@@ -120,7 +120,7 @@ public final class LatencyBenchmark implements Benchmark {
         /** @param in where the inbound stream goes, null for none; the same for {@code out} */
         Line(Universe universe, Config config, @Nullable Path in, @Nullable Path out) {
             HandlerLoad load = new HandlerLoad(universe, config);
-            exit = new StepExit(load);
+            exit = new StepExit(load, universe.size());
             List<FrameConsumer> exits = new ArrayList<>();
             if (out != null) {
                 exits.add(journal(out));

@@ -39,7 +39,7 @@ final class LedgerBenchmark implements Benchmark {
                 .against("two exact products of price and quantity", taken[1][0])
                 .aiming(Goal.most(25)));
         meter.figure(Figure.of("ledger, allocation per fill", Unit.BYTES, taken[0][1])
-                .aiming(Goal.most(0.01)));
+                .aiming(Goal.most(0.001)));
     }
 
     private Ledger ledger() {

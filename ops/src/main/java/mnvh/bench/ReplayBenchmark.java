@@ -39,12 +39,18 @@ public final class ReplayBenchmark implements Benchmark {
                 new Backtest(config, universe, panel, (frame, sequence, endOfBatch) -> {}).run(session);
             }
             SessionFolder session = SessionFolder.open(recorded);
+            long records = records(session.inbound());
             Samples[][] taken = meter.sideBySide(
-                    "replay", () -> new double[] {unverified(session)}, () -> new double[] {verified(session)}, () ->
-                            new double[] {read(session.inbound())});
+                    "replay",
+                    () -> new double[] {unverified(session)},
+                    () -> new double[] {verified(session)},
+                    () -> new double[] {read(session.inbound())},
+                    () -> new double[] {tailed(session.inbound(), records)});
             meter.figure(Figure.of("replay without verification, events", Unit.PER_S, taken[0][0])
-                    .against("journal reader alone, every record checked", taken[2][0])
+                    .against("the queue's own tailer, nothing checked", taken[3][0])
                     .aiming(Goal.leastTimesLimit(0.3)));
+            meter.figure(Figure.of("journal reader alone, every record checked", Unit.PER_S, taken[2][0])
+                    .against("the queue's own tailer, nothing checked", taken[3][0]));
             meter.figure(Figure.of("replay without verification, events, absolute", Unit.PER_S, taken[0][0])
                     .aiming(Goal.least(2_000_000)));
             meter.figure(Figure.of("replay with verification, events", Unit.PER_S, taken[1][0])
@@ -65,6 +71,22 @@ public final class ReplayBenchmark implements Benchmark {
             throw new IllegalStateException("the replay differs from its recording: " + result);
         }
         return rate(result.events(), startNs);
+    }
+
+    /** Events a second if each were read by the library's tailer, which knows excerpts but not records. */
+    private static double tailed(Path stream, long records) {
+        long startNs = System.nanoTime();
+        PlainTailer.read(stream);
+        return rate(records, startNs);
+    }
+
+    private static long records(Path stream) {
+        try (JournalReader reader = new JournalReader(stream)) {
+            while (reader.next()) {
+                continue;
+            }
+            return reader.records();
+        }
     }
 
     private static double read(Path stream) {

@@ -31,6 +31,9 @@ public final class StartupBenchmark implements Benchmark {
             "strategy.weights.scheme=equal",
             "strategy.neutrality.mode=none",
             "venue.simulator.speed=100",
+            // Whatever a configuration or an environment says: these orders go to the simulator of the same process.
+            "venue.fix.host=127.0.0.1",
+            "venue.fix.port=0",
             "monitor.http_port=0");
 
     @Override
@@ -71,6 +74,11 @@ public final class StartupBenchmark implements Benchmark {
     private static double firstOrder(BenchFolder folder, @Nullable String archive) throws Exception {
         Path journal = folder.folder("journal");
         List<String> arguments = new ArrayList<>(List.of("paper", "--headless"));
+        String home = System.getProperty("mnvh.home");
+        if (home != null) {
+            arguments.addAll(
+                    List.of("--config", Path.of(home, "config", "paper.yaml").toString()));
+        }
         for (String setting : SETTINGS) {
             arguments.addAll(List.of("--set", setting));
         }
@@ -114,10 +122,10 @@ public final class StartupBenchmark implements Benchmark {
             boolean aot = Runtime.version().feature() >= FIRST_AOT_VERSION;
             command.add(1, (aot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive);
         }
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("MNVH_"));
+        return builder.start();
     }
 
     private static void end(Process process) throws InterruptedException {

@@ -14,15 +14,20 @@ import mnvh.event.SectionKind;
 final class StepExit implements FrameConsumer {
     private static final long WAIT_NS = 30_000_000_000L;
     private static final double[] PERCENTS = {50, 99, 99.9};
+    /** Before, the estimators are not ready and nothing trades. */
+    private static final int WARM_UP_STEPS = 50;
 
     private final HandlerLoad load;
+    private final int instruments;
     private final FrameReader reader = new FrameReader();
     private long arrivedNs;
     private int frameBytes;
+    private int done;
     private volatile long seen;
 
-    StepExit(HandlerLoad load) {
+    StepExit(HandlerLoad load, int instruments) {
         this.load = load;
+        this.instruments = instruments;
     }
 
     @Override
@@ -49,6 +54,7 @@ final class StepExit implements FrameConsumer {
         Latencies taken = new Latencies(count);
         Pace pace = new Pace(perSecond);
         pace.start();
+        long fills = load.fills();
         for (int i = 0; i < count; i++) {
             load.quotes();
             await(idle);
@@ -59,6 +65,11 @@ final class StepExit implements FrameConsumer {
             await(() -> seen > before);
             taken.add(arrivedNs - startNs);
             load.answers();
+        }
+        boolean warm = done >= WARM_UP_STEPS;
+        done += count;
+        if (warm && load.fills() - fills < (long) count * instruments / 2) {
+            throw new BenchException((load.fills() - fills) + " fills in " + count + " steps");
         }
         return taken.percentiles(PERCENTS);
     }

@@ -20,6 +20,7 @@ import mnvh.risk.DrawdownLimit;
 import mnvh.risk.RiskInputs;
 import mnvh.risk.WorkingOrders;
 import mnvh.state.StateHash;
+import mnvh.state.StateWriter;
 import mnvh.strategy.CrossSection;
 import mnvh.strategy.MnvhController;
 import mnvh.universe.Universe;
@@ -162,6 +163,35 @@ final class StepRig implements EventConsumer {
         lap(StepPart.HASH);
         record.writeStep(step, closeNs, StepOutcome.TRADED.ordinal(), basket, ledger, hash.value());
         lap(StepPart.FRAME);
+    }
+
+    /** @return how many words the state hash of a step takes */
+    int hashedWords() {
+        WordCount count = new WordCount();
+        ledger.writeTo(count);
+        working.writeTo(count);
+        orders.writeTo(count);
+        return count.words;
+    }
+
+    /** Counts what is written. */
+    private static final class WordCount implements StateWriter {
+        private int words;
+
+        @Override
+        public void putLong(long value) {
+            words++;
+        }
+
+        @Override
+        public void putInt(int value) {
+            words++;
+        }
+
+        @Override
+        public void putDouble(double value) {
+            words++;
+        }
     }
 
     private void trade(long closeNs) {

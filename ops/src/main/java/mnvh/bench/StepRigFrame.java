@@ -17,12 +17,14 @@ import mnvh.strategy.CrossSection;
 final class StepRigFrame implements LedgerListener, DenialListener {
     private final OutboundFrame frame;
     private final double[] writtenWeight;
+    private final long[] nothing;
     private final StepSection section = new StepSection();
     private final DenialSection denial = new DenialSection();
 
     StepRigFrame(OutboundFrame frame, int size) {
         this.frame = frame;
         this.writtenWeight = new double[size];
+        this.nothing = new long[size];
     }
 
     @Override
@@ -67,44 +69,28 @@ final class StepRigFrame implements LedgerListener, DenialListener {
     }
 
     void writeCrossSection(CrossSection crossSection, StepRigEstimators estimators, Ledger ledger) {
-        int n = writtenWeight.length;
-        for (int i = 0; i < n; i++) {
-            if (crossSection.present(i)) {
-                frame.column(Column.MARK, i, crossSection.mark(i));
-            }
-        }
-        for (int i = 0; i < n; i++) {
-            if (crossSection.present(i)) {
-                frame.column(Column.STEP_RETURN, i, crossSection.stepReturn(i));
-            }
-        }
-        for (int i = 0; i < n; i++) {
+        boolean[] present = crossSection.present();
+        frame.columnOfPresent(Column.MARK, present, crossSection.marks());
+        frame.columnOfPresent(Column.STEP_RETURN, present, crossSection.stepReturns());
+        for (int i = 0; i < writtenWeight.length; i++) {
             double weight = estimators.weights.weight(i);
             if (weight != writtenWeight[i]) {
                 writtenWeight[i] = weight;
                 frame.column(Column.WEIGHT, i, weight);
             }
         }
-        for (int i = 0; i < n; i++) {
-            if (crossSection.present(i)) {
-                frame.column(Column.MARKET_BETA, i, estimators.marketBeta.marketBeta(i));
-            }
-        }
-        for (int i = 0; i < n; i++) {
-            if (ledger.position(i) != 0) {
-                frame.column(Column.POSITION, i, ledger.position(i));
-            }
-        }
+        frame.columnOfPresent(Column.MARKET_BETA, present, estimators.marketBeta.marketBetas());
+        frame.columnOfChanges(Column.POSITION, nothing, ledger.positions());
     }
 
     void writeStages(Basket basket) {
-        writeNonZero(Column.PROPOSED, basket.proposed);
-        writeChanged(Column.AFTER_BAND, basket.proposed, basket.afterBand);
-        writeChanged(Column.AFTER_CLIPS, basket.afterBand, basket.afterClips);
-        writeChanged(Column.AFTER_NEUTRALITY, basket.afterClips, basket.afterNeutrality);
-        writeChanged(Column.AFTER_FINANCING, basket.afterNeutrality, basket.afterFinancing);
-        writeChanged(Column.AFTER_RISK, basket.afterFinancing, basket.afterRisk);
-        writeNonZero(Column.QUANTITY, basket.quantity);
+        frame.columnOfChanges(Column.PROPOSED, nothing, basket.proposed);
+        frame.columnOfChanges(Column.AFTER_BAND, basket.proposed, basket.afterBand);
+        frame.columnOfChanges(Column.AFTER_CLIPS, basket.afterBand, basket.afterClips);
+        frame.columnOfChanges(Column.AFTER_NEUTRALITY, basket.afterClips, basket.afterNeutrality);
+        frame.columnOfChanges(Column.AFTER_FINANCING, basket.afterNeutrality, basket.afterFinancing);
+        frame.columnOfChanges(Column.AFTER_RISK, basket.afterFinancing, basket.afterRisk);
+        frame.columnOfChanges(Column.QUANTITY, nothing, basket.quantity);
     }
 
     /** The step's own record, with the numbers that differ from run to run. */
@@ -122,21 +108,5 @@ final class StepRigFrame implements LedgerListener, DenialListener {
                 .cashDemand(basket.cashDemand)
                 .stateHash(stateHash);
         frame.conclude();
-    }
-
-    private void writeNonZero(int column, long[] values) {
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] != 0) {
-                frame.column(column, i, values[i]);
-            }
-        }
-    }
-
-    private void writeChanged(int column, long[] before, long[] after) {
-        for (int i = 0; i < before.length; i++) {
-            if (before[i] != after[i]) {
-                frame.column(column, i, after[i]);
-            }
-        }
     }
 }

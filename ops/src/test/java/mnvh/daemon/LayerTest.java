@@ -46,7 +46,7 @@ class LayerTest {
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             Map.entry("com.lmax.", Set.of("engine")),
             Map.entry("jdk.incubator.", Set.of("vector")),
-            Map.entry("net.openhft.", Set.of("journal")),
+            Map.entry("net.openhft.", Set.of("journal", "bench")),
             Map.entry("quickfix", Set.of("fix", "bench")),
             Map.entry("org.apache.mina.", Set.of("fix")),
             Map.entry("de.siegmar.", Set.of("venue")),

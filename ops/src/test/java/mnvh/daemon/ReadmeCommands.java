@@ -21,7 +21,12 @@ final class ReadmeCommands {
                 // It runs until somebody ends it.
                 command += " --steps 3 --speed 20x --headless";
             }
+            if (command.equals("mnvh bench")) {
+                // All of it takes many minutes; another test runs every group in its short form.
+                command += " --brief event";
+            }
             commands.add(command.replace("--duration 60s", "--duration 3s")
+                    .replace("--duration 1h", "--duration 3s")
                     .replace("run/journal/SESSION", "last")
                     .replace("--data DIR --from 2026-02-23T16:00:00Z", "--data bars.csv --steps 3"));
         }
