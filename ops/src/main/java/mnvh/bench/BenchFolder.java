@@ -1,8 +1,11 @@
 package mnvh.bench;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A folder for what a benchmark writes, on the disk that journals go to by default; deleted when closed. */
 final class BenchFolder implements AutoCloseable {
     private static final Path PARENT = Path.of("run");
+    private static final String PREFIX = "bench-";
 
     private final Path path;
 
@@ -36,10 +40,24 @@ final class BenchFolder implements AutoCloseable {
                         "bench " + name + " needs " + (bytes >> 20) + " MiB on the disk of " + PARENT.toAbsolutePath()
                                 + ", " + (free >> 20) + " MiB are free");
             }
-            return new BenchFolder(Files.createTempDirectory(PARENT, "bench-" + name + "-"));
+            return new BenchFolder(Files.createTempDirectory(
+                    PARENT, PREFIX + ProcessHandle.current().pid() + "-" + name + "-"));
         } catch (IOException e) {
             throw new JournalException(
                     Kind.ENVIRONMENT, "bench cannot write below " + PARENT.toAbsolutePath() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Deletes what a process that was killed left behind. */
+    static void sweep(long pid) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(PARENT, PREFIX + pid + "-*")) {
+            for (Path folder : left) {
+                Files.walkFileTree(folder, new Deletion());
+            }
+        } catch (NoSuchFileException e) {
+            // No benchmark wrote anything here.
+        } catch (IOException | DirectoryIteratorException e) {
+            // A folder too many harms nobody, and its process is gone.
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Measures a group in a JVM of its own: this JVM's java, flags and class path.
@@ -26,7 +27,14 @@ public final class Fork {
     private static final long END_S = 20;
     /** Flags that must not come twice, or that would write over a file of the parent's. */
     private static final List<String> NOT_PASSED = List.of(
-            "-agentlib:", "-agentpath:", "-javaagent:", "-Xrun", "-XX:ArchiveClassesAtExit", "-XX:AOTCacheOutput");
+            "-agentlib:",
+            "-agentpath:",
+            "-javaagent:",
+            "-Xrun",
+            "-XX:ArchiveClassesAtExit",
+            "-XX:AOTCacheOutput",
+            // Writes where the figures go.
+            "-Xlog");
 
     private final List<String> command;
     private final long limitS;
@@ -75,15 +83,20 @@ public final class Fork {
         Thread killer = new Thread(() -> kill(child), "mnvh-bench-end");
         Runtime.getRuntime().addShutdownHook(killer);
         Executor later = CompletableFuture.delayedExecutor(limitS, TimeUnit.SECONDS);
-        CompletableFuture<Void> watch = CompletableFuture.runAsync(() -> kill(child), later);
+        AtomicBoolean late = new AtomicBoolean();
+        CompletableFuture<Void> watch = CompletableFuture.runAsync(
+                () -> {
+                    late.set(true);
+                    kill(child);
+                },
+                later);
         CompletableFuture<String> said =
                 CompletableFuture.supplyAsync(() -> lastLines(child.getErrorStream()), Fork::inBackground);
         try {
             return read(child, progress);
         } catch (BenchException e) {
-            boolean late = watch.isDone();
             kill(child);
-            String reason = late ? "it did not end within " + limitS + " s" : e.getMessage();
+            String reason = late.get() ? "it did not end within " + limitS + " s" : e.getMessage();
             throw new BenchException(reason + "\n" + said.join());
         } finally {
             watch.cancel(false);
@@ -116,7 +129,8 @@ public final class Fork {
 
     private static void kill(Process child) {
         child.descendants().forEach(ProcessHandle::destroyForcibly);
-        child.destroyForcibly();
+        child.destroyForcibly().onExit().join();
+        BenchFolder.sweep(child.pid());
     }
 
     private static void unhook(Thread killer) {

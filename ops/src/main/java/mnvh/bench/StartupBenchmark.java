@@ -15,6 +15,7 @@ public final class StartupBenchmark implements Benchmark {
     /** System property that names the launcher's class archive, where it uses one. */
     static final String ARCHIVE_PROPERTY = "mnvh.archive";
 
+    private static final String MAIN = "mnvh.daemon.Main";
     private static final long LIMIT_NS = 60_000_000_000L;
     private static final long END_S = 15;
     private static final long POLL_MS = 2;
@@ -51,23 +52,24 @@ public final class StartupBenchmark implements Benchmark {
         String archive = System.getProperty(ARCHIVE_PROPERTY);
         boolean archived = archive != null && Files.isRegularFile(Path.of(archive));
         try (BenchFolder folder = BenchFolder.open(name(), NEEDED_BYTES)) {
+            Reading empty = () -> new double[] {end(folder, EmptyProgram.class.getName(), List.of(), null)};
             Reading plain = () -> new double[] {firstOrder(folder, null), version(folder, null)};
             Reading fast = () -> new double[] {firstOrder(folder, archive), version(folder, archive)};
+            Samples[][] taken = archived
+                    ? meter.sideBySide("start-up", 1, REPETITIONS, empty, plain, fast)
+                    : meter.sideBySide("start-up", 1, REPETITIONS, empty, plain);
+            Samples nothing = taken[0][0];
+            figures(meter, "without archive", taken[1], nothing);
             if (archived) {
-                Samples[][] taken = meter.sideBySide("start-up", 1, REPETITIONS, plain, fast);
-                figures(meter, " without archive", taken[0], null);
-                figures(meter, " with the class archive", taken[1], taken[0]);
-            } else {
-                figures(meter, " without archive", meter.sideBySide("start-up", 1, REPETITIONS, plain)[0], null);
+                figures(meter, "with the class archive", taken[2], nothing);
             }
         }
     }
 
-    private static void figures(Meter meter, String how, Samples[] taken, Samples @Nullable [] limit) {
-        String[] what = {"start to first order,", "start to the end of --version,"};
+    private static void figures(Meter meter, String how, Samples[] taken, Samples empty) {
+        String[] what = {"start to first order, ", "start to the end of --version, "};
         for (int k = 0; k < what.length; k++) {
-            Figure figure = Figure.of(what[k] + how, Unit.MS, taken[k]);
-            meter.figure(limit == null ? figure : figure.against("without it", limit[k]));
+            meter.figure(Figure.of(what[k] + how, Unit.MS, taken[k]).against("a JVM that starts and ends", empty));
         }
     }
 
@@ -85,7 +87,7 @@ public final class StartupBenchmark implements Benchmark {
         arguments.addAll(List.of("--set", "journal.dir=" + journal.toAbsolutePath()));
         Path said = folder.path().resolve("paper.out");
         long startNs = System.nanoTime();
-        Process paper = start(arguments, archive, said);
+        Process paper = start(MAIN, arguments, archive, said);
         try {
             while (!ordered(journal)) {
                 if (!paper.isAlive() || System.nanoTime() - startNs > LIMIT_NS) {
@@ -102,21 +104,29 @@ public final class StartupBenchmark implements Benchmark {
     }
 
     private static double version(BenchFolder folder, @Nullable String archive) throws Exception {
-        Path said = folder.path().resolve("version.out");
+        return end(folder, MAIN, List.of("--version"), archive);
+    }
+
+    /** @return milliseconds until the process has ended by itself */
+    private static double end(BenchFolder folder, String mainClass, List<String> arguments, @Nullable String archive)
+            throws Exception {
+        Path said = folder.path().resolve("ended.out");
         long startNs = System.nanoTime();
-        Process version = start(List.of("--version"), archive, said);
+        Process process = start(mainClass, arguments, archive, said);
         try {
-            if (!version.waitFor(END_S, TimeUnit.SECONDS) || version.exitValue() != 0) {
-                throw new IllegalStateException("--version failed: " + Files.readString(said, StandardCharsets.UTF_8));
+            if (!process.waitFor(END_S, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException(
+                        mainClass + " failed: " + Files.readString(said, StandardCharsets.UTF_8));
             }
             return (System.nanoTime() - startNs) / 1e6;
         } finally {
-            end(version);
+            end(process);
         }
     }
 
-    private static Process start(List<String> arguments, @Nullable String archive, Path said) throws IOException {
-        List<String> command = new ArrayList<>(Fork.like("mnvh.daemon.Main", arguments));
+    private static Process start(String mainClass, List<String> arguments, @Nullable String archive, Path said)
+            throws IOException {
+        List<String> command = new ArrayList<>(Fork.like(mainClass, arguments));
         command.removeIf(flag -> ARCHIVE_FLAGS.stream().anyMatch(flag::startsWith));
         if (archive != null) {
             boolean aot = Runtime.version().feature() >= FIRST_AOT_VERSION;

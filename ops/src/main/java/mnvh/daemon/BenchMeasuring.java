@@ -17,6 +17,7 @@ import mnvh.bench.Figure;
 import mnvh.bench.FigurePage;
 import mnvh.bench.Fork;
 import mnvh.bench.Machine;
+import mnvh.bench.Progress;
 import mnvh.report.OutputFormat;
 
 /** One JVM after the other, one for each group; then the table, the JSON document or the page. */
@@ -24,19 +25,41 @@ final class BenchMeasuring implements Run<BenchOptions> {
     private static final long LIMIT_S = 1200;
     private static final double NS = 1e9;
 
+    private final Measurement measurement;
+
+    /** Measures one group. */
+    interface Measurement {
+        /** @return its figures; throws {@link BenchException} when it fails */
+        List<Figure> take(String name, boolean brief, Progress progress) throws IOException, InterruptedException;
+    }
+
+    /** Measures in processes of their own. */
+    BenchMeasuring() {
+        this(BenchMeasuring::fork);
+    }
+
+    /** @param measurement called for each group in turn */
+    BenchMeasuring(Measurement measurement) {
+        this.measurement = measurement;
+    }
+
     @Override
     public ExitCode run(BenchOptions options, Screen screen) throws Exception {
         Path page = options.page();
-        // Before minutes are spent: a page that cannot be read is said now.
+        // Before minutes are spent: a page that cannot be read or written is said now.
+        if (page != null && !writable(page)) {
+            screen.err().println("mnvh: bench: cannot write " + page + ": make its folder, or name another file");
+            screen.err().flush();
+            return ExitCode.ENVIRONMENT;
+        }
         String prose = page == null || !Files.exists(page) ? "" : Files.readString(page);
+        List<String> failures = new ArrayList<>();
         try (StopSignal signal = new StopSignal()) {
-            BenchReport report;
-            try {
-                report = measure(options, screen);
-            } catch (BenchException e) {
-                return failed(e, signal, screen);
+            BenchReport report = measure(options, screen, signal, failures);
+            if (signal.received()) {
+                return ExitCode.INTERRUPTED;
             }
-            if (page != null) {
+            if (page != null && failures.isEmpty()) {
                 write(page, FigurePage.replace(prose, report.machine().feature(), BenchTable.markdown(report)));
                 screen.err().println("page: " + page);
             }
@@ -45,22 +68,21 @@ final class BenchMeasuring implements Run<BenchOptions> {
             } else {
                 BenchTable.print(report, screen.out());
             }
-            return ExitCode.OK;
         }
-    }
-
-    /** A child that fails is the program's fault, unless it ended with this process. */
-    private static ExitCode failed(BenchException failure, StopSignal signal, Screen screen) {
-        signal.close();
-        if (signal.received()) {
-            return ExitCode.INTERRUPTED;
-        }
-        screen.err().println("mnvh: " + failure.getMessage());
+        failures.forEach(failure -> screen.err().println("mnvh: " + failure));
         screen.err().flush();
-        return ExitCode.UNEXPECTED;
+        return failures.isEmpty() ? ExitCode.OK : ExitCode.UNEXPECTED;
     }
 
-    private static BenchReport measure(BenchOptions options, Screen screen) throws Exception {
+    private static boolean writable(Path page) {
+        Path folder = page.toAbsolutePath().getParent();
+        boolean placed = folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
+        return placed && (!Files.exists(page) || Files.isRegularFile(page));
+    }
+
+    /** A group that fails does not take the others' figures with it. */
+    private BenchReport measure(BenchOptions options, Screen screen, StopSignal signal, List<String> failures)
+            throws Exception {
         Machine machine = Machine.here();
         String date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         double loadBefore = Machine.loadAverage();
@@ -70,7 +92,15 @@ final class BenchMeasuring implements Run<BenchOptions> {
             for (String name : options.groups()) {
                 long startNs = System.nanoTime();
                 progress.group(name);
-                List<Figure> figures = measure(name, options.brief(), progress);
+                List<Figure> figures = List.of();
+                try {
+                    figures = measurement.take(name, options.brief(), progress::at);
+                } catch (BenchException e) {
+                    failures.add("bench " + name + ": " + e.getMessage());
+                }
+                if (signal.received()) {
+                    break;
+                }
                 double seconds = (System.nanoTime() - startNs) / NS;
                 groups.add(new BenchReport.Group(name, Benchmarks.named(name).summary(), seconds, figures));
                 progress.done(seconds);
@@ -79,15 +109,11 @@ final class BenchMeasuring implements Run<BenchOptions> {
         return new BenchReport(machine, date, loadBefore, Machine.loadAverage(), options.brief(), groups);
     }
 
-    private static List<Figure> measure(String name, boolean brief, BenchProgress progress)
+    private static List<Figure> fork(String name, boolean brief, Progress progress)
             throws IOException, InterruptedException {
         List<String> arguments = brief ? List.of(name, BenchProcess.BRIEF) : List.of(name);
-        try {
-            List<String> flags = Benchmarks.named(name).jvmFlags();
-            return new Fork(Fork.like(BenchProcess.class.getName(), flags, arguments), LIMIT_S).run(progress::at);
-        } catch (BenchException e) {
-            throw new BenchException("bench " + name + ": " + e.getMessage());
-        }
+        List<String> flags = Benchmarks.named(name).jvmFlags();
+        return new Fork(Fork.like(BenchProcess.class.getName(), flags, arguments), LIMIT_S).run(progress);
     }
 
     private static void write(Path page, String text) throws IOException {

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +31,7 @@ class ForkTest {
                 }
                 case "fails" -> System.exit(3);
                 case "hangs" -> {
+                    BenchFolder.open("fork", 1);
                     System.out.println("at\t0.5\t" + ProcessHandle.current().pid());
                     Thread.sleep(60_000);
                 }
@@ -86,5 +90,8 @@ class ForkTest {
         assertTrue(pid.get() > 0);
         ProcessHandle.of(pid.get()).ifPresent(child -> child.onExit().join());
         assertFalse(ProcessHandle.of(pid.get()).map(ProcessHandle::isAlive).orElse(false));
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(Path.of("run"), "bench-" + pid.get() + "-*")) {
+            assertFalse(left.iterator().hasNext(), "a killed child's folder stays");
+        }
     }
 }

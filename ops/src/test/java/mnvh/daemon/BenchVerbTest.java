@@ -6,13 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import mnvh.bench.BenchException;
 import mnvh.bench.Benchmark;
 import mnvh.bench.Benchmarks;
+import mnvh.bench.Figure;
+import mnvh.bench.Samples;
+import mnvh.bench.Unit;
 import mnvh.report.OutputFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BenchVerbTest {
     private final StringWriter out = new StringWriter();
@@ -91,6 +97,35 @@ class BenchVerbTest {
         assertTrue(json.contains("\"repetitions\": ["), json);
         assertTrue(json.contains("\"name\": \"the same event into an empty handler\""), json);
         assertTrue(err.toString().contains("1/1 event: "), err::toString);
+    }
+
+    @Test
+    void groupThatFailsLeavesTheOthersFiguresAndThePageAsItWas(@TempDir Path folder) throws Exception {
+        Path page = Files.writeString(folder.resolve("page.md"), "prose");
+        Figure figure = Figure.of("speed of a test", Unit.NS, new Samples(new double[0], new double[] {42}));
+        BenchMeasuring measuring = new BenchMeasuring((name, brief, progress) -> {
+            if (name.equals("step")) {
+                throw new BenchException("no core was free");
+            }
+            return List.of(figure);
+        });
+
+        assertEquals(1, execute(measuring, "bench --page " + page));
+
+        assertTrue(out.toString().contains("speed of a test"), out::toString);
+        assertTrue(err.toString().contains("mnvh: bench step: no core was free"), err::toString);
+        assertEquals("prose", Files.readString(page));
+    }
+
+    @Test
+    void pageThatCannotBeWrittenIsSaidBeforeAnythingIsMeasured(@TempDir Path folder) {
+        BenchMeasuring measuring = new BenchMeasuring((name, brief, progress) -> {
+            throw new AssertionError("measured");
+        });
+
+        assertEquals(3, execute(measuring, "bench --page " + folder.resolve("missing/page.md")));
+
+        assertTrue(err.toString().contains("cannot write"), err::toString);
     }
 
     @Test
