@@ -45,7 +45,9 @@ final class ConfigAssembly {
                         settings.fixed("execution.collar_bps"),
                         settings.word("execution.fill", BarFill.class)),
                 new LotsConfig(
-                        settings.word("lots.method", LotMethod.class), settings.whole("lots.max_per_instrument")),
+                        settings.word("lots.method", LotMethod.class),
+                        settings.whole("lots.max_per_instrument"),
+                        settings.whole("lots.history")),
                 risk(),
                 new JournalConfig(
                         Path.of(settings.text("journal.dir")), settings.word("journal.durability", Durability.class)),

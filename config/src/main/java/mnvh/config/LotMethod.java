@@ -3,7 +3,11 @@ package mnvh.config;
 /** Which lots a closing fill consumes. */
 public enum LotMethod {
     /** The oldest first. */
-    FIFO("fifo");
+    FIFO("fifo"),
+    /** The newest first. */
+    LIFO("lifo"),
+    /** A share of all: there is one lot, at the average. */
+    AVERAGE("average");
 
     private final String text;
 

@@ -160,6 +160,13 @@ final class RunKeys {
                         "256",
                         c -> (long) c.lots().maxPerInstrument(),
                         "Open lots kept apart; beyond it the two oldest merge with exact cost.",
+                        ""),
+                new ConfigKey(
+                        "lots.history",
+                        WholeType.of(1, 65536),
+                        "128",
+                        c -> (long) c.lots().history(),
+                        "Latest fills of an instrument that can still be busted, corrected or charged a late fee.",
                         ""));
     }
 

@@ -1,6 +1,7 @@
 package mnvh.config;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ final class UniverseReader {
 
     static {
         FIELDS.put("symbol", TextType.name(32));
-        FIELDS.put("kind", WordType.of(InstrumentKind.values(), InstrumentKind::text));
+        FIELDS.put("kind", WordType.of(traded(), InstrumentKind::text));
         FIELDS.put("tick", INCREMENT);
         FIELDS.put("size_increment", INCREMENT);
         FIELDS.put("multiplier", INCREMENT);
@@ -42,6 +43,13 @@ final class UniverseReader {
         FIELDS.put("max_quantity", FixedType.of(8, "(0, 90000000000]").orNone(Long.MAX_VALUE));
         FIELDS.put("min_notional", FixedType.of(8, "[0, 90000000000]"));
         FIELDS.put("initial_margin_ratio", FixedType.of(12, "(0, 1]"));
+    }
+
+    /** Inverse contracts are booked and audited; the gate does not count exposure in a coin yet, so none is traded. */
+    private static InstrumentKind[] traded() {
+        return Arrays.stream(InstrumentKind.values())
+                .filter(kind -> !kind.inverse())
+                .toArray(InstrumentKind[]::new);
     }
 
     private final @Nullable String currency;

@@ -10,10 +10,11 @@ import mnvh.units.Rounding;
  * @param index position in the universe, dense from 0
  * @param symbol Symbol(55)
  * @param kind how it is settled
- * @param currency currency of price and settlement
+ * @param currency currency of settlement, for all but inverse kinds of the price too
  * @param tickSize MinPriceIncrement(969), price at 10^-8
  * @param sizeIncrement smallest change of an order quantity, at 10^-8
- * @param multiplier ContractMultiplier(231), units of the underlying per contract, at 10^-8
+ * @param multiplier ContractMultiplier(231), units of the underlying per contract, at 10^-8; of an inverse contract its
+ *     face value in the currency of the price
  * @param minQuantity MinTradeVol(562), at 10^-8
  * @param maxQuantity largest order quantity, at 10^-8
  * @param minNotional smallest order value in {@code currency}, at 10^-8; 0 for none
@@ -79,14 +80,29 @@ public record Instrument(
     }
 
     /**
-     * Value of a quantity at a price: {@code m * mult * q}, rounded once, half-even.
+     * Size of a quantity at a price in the settlement currency: {@code m * mult * q}, for inverse contracts {@code face
+     * * q / m} in the coin; rounded once, half-even.
      *
      * @param quantity contracts at 10^-8, signed
      * @param price price at 10^-8
      * @return signed notional in {@code currency} at 10^-8
      */
     public long notional(long quantity, long price) {
-        return FixedPoint.multiply(underlying(quantity), price, Rounding.HALF_EVEN);
+        return kind.inverse()
+                ? FixedPoint.divide(underlying(quantity), price, Rounding.HALF_EVEN)
+                : FixedPoint.multiply(underlying(quantity), price, Rounding.HALF_EVEN);
+    }
+
+    /**
+     * Value of a quantity at a price (method 6): its notional, for inverse contracts minus its notional, because what a
+     * face value costs in the coin falls as the price rises.
+     *
+     * @param quantity contracts at 10^-8, signed
+     * @param price price at 10^-8
+     * @return value in {@code currency} at 10^-8
+     */
+    public long value(long quantity, long price) {
+        return kind.inverse() ? Math.negateExact(notional(quantity, price)) : notional(quantity, price);
     }
 
     /** @return {@code quantity} truncated towards zero to a multiple of the size increment */

@@ -49,7 +49,7 @@ class ConfigLoaderTest {
         assertEquals(new SelfFinancingConfig(FinancingMode.FUNDED, 0), config.selfFinancing());
         assertEquals(new FeeConfig(100_000_000L, 450_000_000L, 0, 0), config.fees());
         assertEquals(new ExecutionConfig(ExecutionStyle.IOC, 2_000_000_000L, BarFill.NEXT_CLOSE), config.execution());
-        assertEquals(new LotsConfig(LotMethod.FIFO, 256), config.lots());
+        assertEquals(new LotsConfig(LotMethod.FIFO, 256, 128), config.lots());
         assertEquals(
                 new RiskConfig(
                         2_000_000_000_000L,

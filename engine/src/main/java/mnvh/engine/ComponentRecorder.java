@@ -1,8 +1,8 @@
 package mnvh.engine;
 
-import mnvh.event.Component;
 import mnvh.event.OutboundFrame;
 import mnvh.ledger.LedgerListener;
+import mnvh.units.Component;
 import mnvh.units.HotPath;
 import org.jspecify.annotations.Nullable;
 
@@ -17,39 +17,10 @@ final class ComponentRecorder implements LedgerListener {
     }
 
     @Override
-    public void onMarkToMarket(int instrument, long amount) {
-        record(Component.MTM, instrument, amount);
-    }
-
-    @Override
-    public void onTradingCashflow(int instrument, long amount) {
-        record(Component.TRADING_CASHFLOW, instrument, amount);
-    }
-
-    @Override
-    public void onExecutionEdge(int instrument, long amount) {
-        record(Component.EDGE, instrument, amount);
-    }
-
-    @Override
-    public void onFee(int instrument, long amount) {
-        record(Component.FEE, instrument, amount);
-    }
-
-    @Override
-    public void onRebate(int instrument, long amount) {
-        record(Component.REBATE, instrument, amount);
-    }
-
-    @Override
-    public void onFunding(int instrument, long amount) {
-        record(Component.FUNDING, instrument, amount);
-    }
-
-    private void record(Component component, int instrument, long amount) {
+    public void onComponent(Component component, int instrument, int currency, long amount) {
         OutboundFrame current = frame;
-        if (amount != 0 && current != null) {
-            current.component(component, instrument, amount);
+        if (current != null) {
+            current.component(component, instrument, currency, amount);
         }
     }
 }

@@ -15,6 +15,7 @@ import mnvh.units.HotPath;
 final class EngineState implements Stateful {
     private final Outbox outbox;
     private TradingState state = TradingState.ACTIVE;
+    private boolean restricted;
     private boolean sessionUp;
     private boolean flattening;
     private boolean stopping;
@@ -26,7 +27,14 @@ final class EngineState implements Stateful {
 
     /** @return the state the gate sees */
     TradingState tradingState() {
-        return state;
+        return restricted && state == TradingState.ACTIVE ? TradingState.REDUCING : state;
+    }
+
+    /** Lets only trades pass that reduce exposure for as long as the books are not explained, and says why. */
+    void restrict(boolean unexplained, Notice reason, int instrument, long value, long limit) {
+        TradingState before = tradingState();
+        restricted = unexplained;
+        outbox.notice(reason, instrument, value, limit, before, tradingState());
     }
 
     /** @return true when a step may send orders */
@@ -100,15 +108,24 @@ final class EngineState implements Stateful {
         announce(alarm, instrument, value, 0, state);
     }
 
+    /** Raises an alarm about a value and what it was held against. */
+    void alarm(Notice alarm, int instrument, long value, long limit) {
+        announce(alarm, instrument, value, limit, state);
+    }
+
     private void announce(Notice notice, int instrument, long value, long limit, TradingState next) {
-        TradingState before = state;
+        TradingState before = tradingState();
         state = next;
-        outbox.notice(notice, instrument, value, limit, before, next);
+        outbox.notice(notice, instrument, value, limit, before, tradingState());
     }
 
     @Override
     public void writeTo(StateWriter writer) {
         writer.putInt(state.ordinal());
-        writer.putInt((sessionUp ? 1 : 0) | (flattening ? 2 : 0) | (stopping ? 4 : 0) | (stopped ? 8 : 0));
+        writer.putInt((sessionUp ? 1 : 0)
+                | (flattening ? 2 : 0)
+                | (stopping ? 4 : 0)
+                | (stopped ? 8 : 0)
+                | (restricted ? 16 : 0));
     }
 }

@@ -6,9 +6,6 @@ import mnvh.event.Egress;
 import mnvh.event.EventConsumer;
 import mnvh.event.EventKind;
 import mnvh.event.EventSlot;
-import mnvh.event.FillEvent;
-import mnvh.event.FillSection;
-import mnvh.event.FundingEvent;
 import mnvh.event.InstrumentStatusEvent;
 import mnvh.event.MarketDataEvent;
 import mnvh.event.Notice;
@@ -16,12 +13,10 @@ import mnvh.event.OrderEvent;
 import mnvh.event.OutboundFrame;
 import mnvh.event.Refusal;
 import mnvh.event.RefusedEvent;
-import mnvh.event.SectionKind;
 import mnvh.event.SessionEvent;
 import mnvh.event.SessionState;
 import mnvh.event.TimerEvent;
 import mnvh.event.TradingStatus;
-import mnvh.order.FillOutcome;
 import mnvh.state.StateHash;
 import mnvh.units.HotPath;
 import mnvh.universe.Universe;
@@ -38,20 +33,19 @@ public final class MnvhStepHandler implements EventConsumer {
     private final ComponentRecorder components;
     private final EngineState engine;
     private final Portfolio portfolio;
+    private final Halt halt;
+    private final BookEvents bookEvents;
+    private final Reconciler reconciler;
     private final SynchronisedStep step;
     private final StateHash hash = new StateHash();
 
     private final MarketDataEvent marketData = new MarketDataEvent();
     private final OrderEvent orderEvent = new OrderEvent();
-    private final FillEvent fill = new FillEvent();
-    private final FundingEvent funding = new FundingEvent();
     private final TimerEvent timer = new TimerEvent();
     private final SessionEvent session = new SessionEvent();
     private final CommandEvent command = new CommandEvent();
     private final InstrumentStatusEvent instrumentStatus = new InstrumentStatusEvent();
     private final RefusedEvent refused = new RefusedEvent();
-    private final FillSection fillSection = new FillSection();
-    private long nowNs;
 
     /**
      * @param universe the instruments, resolved
@@ -63,12 +57,15 @@ public final class MnvhStepHandler implements EventConsumer {
         components = new ComponentRecorder();
         engine = new EngineState(outbox);
         portfolio = new Portfolio(universe, config, components);
-        step = new SynchronisedStep(universe, config, portfolio, engine);
+        halt = new Halt(engine, portfolio);
+        reconciler = new Reconciler(portfolio.ledger(), engine);
+        bookEvents = new BookEvents(portfolio, engine, halt, reconciler);
+        step = new SynchronisedStep(universe, config, portfolio, engine, halt, reconciler);
     }
 
     @Override
     public void onEvent(EventSlot slot, long sequence, boolean endOfBatch) {
-        nowNs = slot.timestampNs();
+        halt.at(slot.timestampNs());
         OutboundFrame frame = outbox.open(sequence, slot.timestampNs());
         components.into(frame);
         if (!engine.stopped()) {
@@ -87,10 +84,17 @@ public final class MnvhStepHandler implements EventConsumer {
                 onOrderEvent(slot, frame);
                 break;
             case EventKind.FILL:
-                onFill(slot, frame);
-                break;
             case EventKind.FUNDING:
-                onFunding(slot, frame);
+            case EventKind.INDEX_PRICE:
+            case EventKind.ACCRUAL:
+            case EventKind.SETTLEMENT:
+            case EventKind.TRADE_CORRECTION:
+            case EventKind.FEE:
+            case EventKind.CASH:
+            case EventKind.BALANCE_REPORT:
+            case EventKind.POSITION_REPORT:
+            case EventKind.RESOLUTION:
+                book(slot, frame);
                 break;
             case EventKind.TIMER:
                 step.close(timer.wrap(slot.buffer(), 0).closeNs(), frame);
@@ -113,6 +117,32 @@ public final class MnvhStepHandler implements EventConsumer {
         }
     }
 
+    /**
+     * A record that cannot be booked has changed nothing; what then is owned is not known, and so nothing is traded.
+     */
+    private void book(EventSlot slot, OutboundFrame frame) {
+        try {
+            switch (slot.kind()) {
+                case EventKind.BALANCE_REPORT:
+                    reconciler.onBalance(slot);
+                    bookEvents.verifyCurrencies(frame);
+                    break;
+                case EventKind.POSITION_REPORT:
+                    reconciler.onPosition(slot);
+                    break;
+                case EventKind.RESOLUTION:
+                    reconciler.onResolution(slot);
+                    bookEvents.verifyCurrencies(frame);
+                    break;
+                default:
+                    bookEvents.on(slot, frame);
+            }
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            halt.now(Notice.BOOKING_REFUSED, -1, slot.kind(), frame);
+        }
+        reconciler.onBooked(slot.sequence());
+    }
+
     private void onMarketData(EventSlot slot) {
         marketData.wrap(slot.buffer(), 0);
         step.crossSection()
@@ -129,70 +159,14 @@ public final class MnvhStepHandler implements EventConsumer {
     private void onOrderEvent(EventSlot slot, OutboundFrame frame) {
         orderEvent.wrap(slot.buffer(), 0);
         if (!portfolio.orders().onOrderEvent(orderEvent, frame)) {
-            halt(Notice.ORDER_CONTRADICTION, orderEvent.instrument(), orderEvent.clOrdId(), frame);
-        }
-    }
-
-    private void onFill(EventSlot slot, OutboundFrame frame) {
-        fill.wrap(slot.buffer(), 0);
-        int i = fill.instrument();
-        FillOutcome outcome = portfolio.orders().onFill(fill, slot.timestampNs(), frame);
-        if (outcome == FillOutcome.REPEATED) {
-            engine.alarm(Notice.REPEATED_EXECUTION, i, fill.clOrdId());
-            return;
-        }
-        if (outcome == FillOutcome.CONFLICTING) {
-            halt(Notice.CONFLICTING_EXECUTION, i, fill.clOrdId(), frame);
-            return;
-        }
-        long fee = portfolio.applyFill(fill, slot.timestampNs());
-        fillSection
-                .wrap(frame.buffer(), frame.section(SectionKind.FILL, FillSection.LENGTH))
-                .clOrdId(fill.clOrdId())
-                .instrument(i)
-                .side(fill.side())
-                .liquidity(fill.liquidity())
-                .quantity(fill.quantity())
-                .price(fill.price())
-                .markPrice(portfolio.ledger().markPrice(i))
-                .fee(fee)
-                .realised(portfolio.ledger().lastRealised())
-                .position(portfolio.ledger().position(i))
-                .cash(portfolio.ledger().cash())
-                .equity(portfolio.ledger().equity());
-        switch (outcome) {
-            case LATE:
-                engine.alarm(Notice.LATE_FILL, i, fill.clOrdId());
-                break;
-            case OVERFILL:
-                halt(Notice.OVERFILL, i, fill.clOrdId(), frame);
-                break;
-            case CONTRADICTING:
-                halt(Notice.ORDER_CONTRADICTION, i, fill.clOrdId(), frame);
-                break;
-            case ORPHAN:
-                halt(Notice.ORPHAN_FILL, i, fill.clOrdId(), frame);
-                break;
-            default:
-                break;
-        }
-        verify(i, frame);
-    }
-
-    private void onFunding(EventSlot slot, OutboundFrame frame) {
-        funding.wrap(slot.buffer(), 0);
-        int i = funding.instrument();
-        if (portfolio.ledger().applyFunding(i, funding.rate(), funding.price(), funding.boundaryNs())) {
-            verify(i, frame);
-        } else {
-            engine.alarm(Notice.FUNDING_REPEATED, i, funding.boundaryNs());
+            halt.now(Notice.ORDER_CONTRADICTION, orderEvent.instrument(), orderEvent.clOrdId(), frame);
         }
     }
 
     /** Refused input is kept in the journal with its reason; only an unreadable execution concerns the books. */
     private void onRefused(EventSlot slot, OutboundFrame frame) {
         if (refused.wrap(slot.buffer(), 0).refusal() == Refusal.EXECUTION) {
-            halt(Notice.EXECUTION_UNREADABLE, refused.instrument(), 0, frame);
+            halt.now(Notice.EXECUTION_UNREADABLE, refused.instrument(), 0, frame);
         }
     }
 
@@ -207,7 +181,7 @@ public final class MnvhStepHandler implements EventConsumer {
     private void onCommand(EventSlot slot, OutboundFrame frame) {
         switch (command.wrap(slot.buffer(), 0).command()) {
             case HALT:
-                halt(Notice.HALTED_BY_COMMAND, -1, 0, frame);
+                halt.now(Notice.HALTED_BY_COMMAND, -1, 0, frame);
                 break;
             case RESUME:
                 engine.resume();
@@ -220,7 +194,7 @@ public final class MnvhStepHandler implements EventConsumer {
                 break;
             default:
                 engine.beginStop();
-                portfolio.orders().cancelAll(nowNs, frame);
+                halt.cancelAll(frame);
         }
     }
 
@@ -231,18 +205,5 @@ public final class MnvhStepHandler implements EventConsumer {
             step.writeTo(hash);
             engine.stopped(hash.value());
         }
-    }
-
-    /** The touched account of every posting is checked at once; everything is checked at the step. */
-    private void verify(int instrument, OutboundFrame frame) {
-        long residual = portfolio.identity().checkTouched(instrument);
-        if (residual != 0) {
-            halt(Notice.IDENTITY_BROKEN, instrument, residual, frame);
-        }
-    }
-
-    private void halt(Notice reason, int instrument, long value, OutboundFrame frame) {
-        engine.halt(reason, instrument, value, 0);
-        portfolio.orders().cancelAll(nowNs, frame);
     }
 }

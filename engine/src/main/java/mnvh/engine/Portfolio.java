@@ -1,7 +1,7 @@
 package mnvh.engine;
 
+import java.util.List;
 import mnvh.config.Config;
-import mnvh.event.FillEvent;
 import mnvh.ledger.AccountingIdentity;
 import mnvh.ledger.FeeSchedule;
 import mnvh.ledger.Ledger;
@@ -11,6 +11,7 @@ import mnvh.risk.WorkingOrders;
 import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
 import mnvh.units.HotPath;
+import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
 
 /** What is owned and what is asked for: the ledger with its check, and the orders. Core thread only. */
@@ -24,23 +25,12 @@ final class Portfolio implements Stateful {
 
     Portfolio(Universe universe, Config config, LedgerListener listener) {
         fees = new FeeSchedule(universe, config.fees());
-        ledger = new Ledger(universe, fees, config.lots(), config.initialCash(), listener);
+        Currencies currencies = Currencies.of(universe, config.currency(), List.of());
+        ledger = new Ledger(
+                universe, currencies, fees, config.lots(), config.initialCash(), Currencies.MAX_PRICE_AGE_NS, listener);
         identity = new AccountingIdentity(universe, ledger);
         working = new WorkingOrders(universe);
         orders = new OrderManager(config.risk().maxWorkingOrders(), working);
-    }
-
-    /** Books an execution. @return the fee charged at 1e-8, positive is a cost */
-    long applyFill(FillEvent fill, long timestampNs) {
-        return ledger.applyFill(
-                fill.instrument(),
-                fill.side(),
-                fill.quantity(),
-                fill.price(),
-                fill.liquidity(),
-                fill.hasCommission() != 0,
-                fill.commission(),
-                timestampNs);
     }
 
     FeeSchedule fees() {

@@ -52,12 +52,12 @@ final class StepReport implements DenialListener {
                 .notional(notional);
     }
 
-    /** Writes marks and returns of the present instruments, weights where they changed, and market betas. */
+    /** Writes every mark in force, returns and market betas of the present, and weights where they changed. */
     void writeCrossSection(
             CrossSection crossSection, long[] marks, StepEstimators estimators, Ledger ledger, OutboundFrame into) {
         int n = writtenWeight.length;
         boolean[] present = crossSection.present();
-        into.columnOfPresent(Column.MARK, present, marks);
+        into.columnOfChanges(Column.MARK, nothing, marks);
         into.columnOfPresent(Column.STEP_RETURN, present, crossSection.stepReturns());
         for (int i = 0; i < n; i++) {
             double weight = estimators.weights().weight(i);

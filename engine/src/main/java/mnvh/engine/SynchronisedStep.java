@@ -22,6 +22,7 @@ import mnvh.state.Stateful;
 import mnvh.stats.LaneSum;
 import mnvh.strategy.CrossSection;
 import mnvh.strategy.MnvhController;
+import mnvh.units.Component;
 import mnvh.units.FixedPoint;
 import mnvh.units.HotPath;
 import mnvh.universe.Universe;
@@ -41,6 +42,9 @@ final class SynchronisedStep implements Stateful {
     private final StrategyConfig strategy;
     private final Portfolio portfolio;
     private final EngineState engine;
+    private final Halt halt;
+    private final Reconciler reconciler;
+    private final Certificates certificates;
     private final CrossSection crossSection;
     private final StepEstimators estimators;
     private final Throttle throttle;
@@ -58,17 +62,30 @@ final class SynchronisedStep implements Stateful {
     private final boolean[] halted;
     private long stepNumber = -1;
     private long equity;
+    /** Came from outside since the start: no part of profit or loss. */
+    private long external;
+
+    private boolean equityKnown = true;
     private long residual;
     private double edge;
     private double cost;
     private double aggressiveness;
 
-    SynchronisedStep(Universe universe, Config config, Portfolio portfolio, EngineState engine) {
+    SynchronisedStep(
+            Universe universe,
+            Config config,
+            Portfolio portfolio,
+            EngineState engine,
+            Halt halt,
+            Reconciler reconciler) {
         int n = universe.size();
         this.universe = universe;
         this.strategy = config.strategy();
         this.portfolio = portfolio;
         this.engine = engine;
+        this.halt = halt;
+        this.reconciler = reconciler;
+        this.certificates = new Certificates(portfolio.ledger());
         this.crossSection =
                 new CrossSection(universe, config.step(), config.risk().maxJumpSigma());
         this.estimators = new StepEstimators(universe, config, crossSection);
@@ -104,13 +121,17 @@ final class SynchronisedStep implements Stateful {
         basket.clear();
         crossSection.closeStep(closeNs);
         mark();
+        portfolio.ledger().closeStep(closeNs);
         checkBooks(closeNs, frame);
+        certificates.write(stepNumber, residual, frame);
         boolean measured = estimators.onStep();
         throttle();
         report.writeCrossSection(crossSection, marks, estimators, portfolio.ledger(), frame);
         StepOutcome outcome = stepNumber == 0
                 ? StepOutcome.FIRST
-                : !engine.mayTrade() ? StepOutcome.NOT_ACTIVE : !measured ? skipped() : trade(closeNs, frame);
+                : !engine.mayTrade() || !equityKnown
+                        ? StepOutcome.NOT_ACTIVE
+                        : !measured ? skipped() : trade(closeNs, frame);
         write(outcome, closeNs, frame);
     }
 
@@ -128,22 +149,26 @@ final class SynchronisedStep implements Stateful {
     private void checkBooks(long closeNs, OutboundFrame frame) {
         residual = portfolio.identity().checkAll();
         equity = portfolio.ledger().equity();
-        Verdict limit = drawdown.onEquity(closeNs, equity);
+        external = portfolio.ledger().translation().component(Component.EXTERNAL);
+        Verdict limit = drawdown.onEquity(closeNs, Math.subtractExact(equity, external));
         boolean active = engine.tradingState() != TradingState.HALTED;
         if (residual != 0) {
-            halt(Notice.IDENTITY_BROKEN, residual, 0, closeNs, frame);
+            halt.now(Notice.IDENTITY_BROKEN, -1, residual, frame);
         } else if (active && equity <= 0) {
-            halt(Notice.BANKRUPT, equity, 0, closeNs, frame);
+            halt.now(Notice.BANKRUPT, -1, equity, frame);
         } else if (active && limit == Verdict.DENIED_DRAWDOWN) {
-            halt(Notice.DRAWDOWN_LIMIT, equity, drawdown.peakEquity(), closeNs, frame);
+            halt.now(Notice.DRAWDOWN_LIMIT, -1, equity, Math.addExact(drawdown.peakEquity(), external), frame);
         } else if (active && limit == Verdict.DENIED_DAILY_LOSS) {
-            halt(Notice.DAILY_LOSS_LIMIT, equity, drawdown.dayStartEquity(), closeNs, frame);
+            halt.now(Notice.DAILY_LOSS_LIMIT, -1, equity, Math.addExact(drawdown.dayStartEquity(), external), frame);
         }
+        known(portfolio.ledger().translation().known());
     }
 
-    private void halt(Notice reason, long value, long limit, long nowNs, OutboundFrame frame) {
-        engine.halt(reason, -1, value, limit);
-        portfolio.orders().cancelAll(nowNs, frame);
+    private void known(boolean now) {
+        if (equityKnown && !now) {
+            engine.alarm(Notice.EQUITY_UNKNOWN, -1, equity);
+        }
+        equityKnown = now;
     }
 
     private void throttle() {
@@ -212,15 +237,18 @@ final class SynchronisedStep implements Stateful {
         System.arraycopy(estimators.marketBetas(), 0, inputs.marketBeta, 0, size);
         System.arraycopy(estimators.weights().weights(), 0, inputs.weight, 0, size);
         for (int i = 0; i < size; i++) {
-            inputs.tradable[i] = !halted[i] && !crossSection.quarantined(i);
+            inputs.tradable[i] = !halted[i]
+                    && !reconciler.blocked(i)
+                    && !crossSection.quarantined(i)
+                    && !portfolio.ledger().settled(i);
         }
         if (participates) {
             crossSection.recentVolumes(inputs.recentVolume);
         }
         inputs.state = engine.tradingState();
         inputs.equity = equity;
-        inputs.peakEquity = drawdown.peakEquity();
-        inputs.dayStartEquity = drawdown.dayStartEquity();
+        inputs.peakEquity = Math.addExact(drawdown.peakEquity(), external);
+        inputs.dayStartEquity = Math.addExact(drawdown.dayStartEquity(), external);
         inputs.messagesLastSecond = portfolio.orders().messagesLastSecond(nowNs);
         inputs.ordersRecently = portfolio.orders().ordersLastMinute(nowNs);
         inputs.fillsRecently = portfolio.orders().fillsLastMinute(nowNs);
@@ -264,7 +292,7 @@ final class SynchronisedStep implements Stateful {
                 .equity(equity)
                 .cash(ledger.cash())
                 .positionValue(ledger.positionValue())
-                .peakEquity(drawdown.peakEquity())
+                .peakEquity(Math.addExact(drawdown.peakEquity(), external))
                 .gross(gross)
                 .net(ledger.positionValue())
                 .marginUsed(basket.marginUsed)
@@ -299,6 +327,8 @@ final class SynchronisedStep implements Stateful {
         throttle.writeTo(writer);
         drawdown.writeTo(writer);
         pipeline.writeTo(writer);
+        reconciler.writeTo(writer);
+        portfolio.ledger().writeHistoryTo(writer);
         writer.putLong(stepNumber);
     }
 }

@@ -1,5 +1,7 @@
 package mnvh.event;
 
+import mnvh.units.Component;
+
 /** What a column of a frame holds. Ids 0 to 31 are the {@link Component} ordinals; longs unless a line says double. */
 public final class Column {
     /** Mark of the step at 1e-8. */

@@ -20,6 +20,24 @@ public final class EventKind {
     public static final int INSTRUMENT_STATUS = 8;
     /** {@link RefusedEvent}. */
     public static final int REFUSED = 9;
+    /** {@link IndexPriceEvent}. */
+    public static final int INDEX_PRICE = 10;
+    /** {@link AccrualEvent}. */
+    public static final int ACCRUAL = 11;
+    /** {@link SettlementEvent}. */
+    public static final int SETTLEMENT = 12;
+    /** {@link TradeCorrectionEvent}. */
+    public static final int TRADE_CORRECTION = 13;
+    /** {@link FeeEvent}. */
+    public static final int FEE = 14;
+    /** {@link CashEvent}. */
+    public static final int CASH = 15;
+    /** {@link BalanceReportEvent}. */
+    public static final int BALANCE_REPORT = 16;
+    /** {@link PositionReportEvent}. */
+    public static final int POSITION_REPORT = 17;
+    /** {@link ResolutionEvent}. */
+    public static final int RESOLUTION = 18;
     /** Journal only: the configuration as text. */
     public static final int CONFIG = 101;
     /** Journal only: the universe as text. */

@@ -20,6 +20,7 @@ public final class FillEvent {
     static final int SIDE_OFFSET = 60;
     static final int LIQUIDITY_OFFSET = 61;
     static final int HAS_COMMISSION_OFFSET = 62;
+    static final int COMMISSION_CURRENCY_OFFSET = 63;
     static final int QUANTITY_OFFSET = 64;
     static final int PRICE_OFFSET = 72;
     static final int COMMISSION_OFFSET = 80;
@@ -98,6 +99,17 @@ public final class FillEvent {
     /** Sets 1 when the venue reported Commission(12), else 0. */
     public FillEvent hasCommission(byte value) {
         buffer.put(offset + HAS_COMMISSION_OFFSET, value);
+        return this;
+    }
+
+    /** @return currency of the commission: index among the run's currencies */
+    public byte commissionCurrency() {
+        return buffer.get(offset + COMMISSION_CURRENCY_OFFSET);
+    }
+
+    /** Sets currency of the commission: index among the run's currencies. */
+    public FillEvent commissionCurrency(byte value) {
+        buffer.put(offset + COMMISSION_CURRENCY_OFFSET, value);
         return this;
     }
 

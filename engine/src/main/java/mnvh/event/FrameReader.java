@@ -1,6 +1,7 @@
 package mnvh.event;
 
 import java.nio.ByteBuffer;
+import mnvh.units.Component;
 import mnvh.units.HotPath;
 
 /**
@@ -61,7 +62,7 @@ public final class FrameReader {
         return buffer.getInt(start + OutboundFrame.SECTION_HEADER);
     }
 
-    /** @return instrument of entry {@code i} of a column */
+    /** @return instrument of entry {@code i} of a column; of a component -1 - currency where it belongs to none */
     public int instrument(int i) {
         return buffer.getInt(entry(i));
     }

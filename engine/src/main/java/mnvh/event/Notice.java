@@ -41,7 +41,45 @@ public enum Notice {
     /** Orders may leave. */
     SESSION_UP,
     /** No session; working orders are of unknown outcome. */
-    SESSION_LOST;
+    SESSION_LOST,
+    /** A record cannot be booked: beyond 64 bits, on a settled instrument, or without meaning; halted. */
+    BOOKING_REFUSED,
+    /** The venue took a fill back. */
+    TRADE_BUSTED,
+    /** The venue put another fill in the place of one. */
+    TRADE_CORRECTED,
+    /** A bust or correction of a fill that is unknown or too old; nothing booked. */
+    CORRECTION_UNKNOWN,
+    /** A fee of a fill that is unknown or too old; booked in suspense. */
+    FEE_UNKNOWN_FILL,
+    /** A correction, fee or cash movement came again; not booked again. */
+    RECORD_REPEATED,
+    /** The id of a correction, fee or cash movement came again with other content; not booked; halted. */
+    RECORD_CONFLICTING,
+    /** The position at a funding boundary is not known any more; nothing booked. */
+    FUNDING_UNKNOWN,
+    /** The instrument has no funding, or cannot be borrowed; nothing booked. */
+    CARRY_NOT_APPLICABLE,
+    /** Money came from outside, or left; no part of any return. */
+    CASH_EXTERNAL,
+    /** A conversion without an index price in time; nothing booked. */
+    CONVERSION_DENIED,
+    /** An index price older than the one in force; not used. */
+    INDEX_PRICE_OLD,
+    /** A currency has no index price in time: equity is not known, and nothing is traded. */
+    EQUITY_UNKNOWN,
+    /** An instrument ended; what was held is closed at its settlement price. */
+    SETTLED,
+    /** The venue's balance differs from the wallet; the difference, the value, is in suspense; reducing. */
+    BALANCE_BREAK,
+    /** The venue's position differs, the value, from the books', the limit; nothing new is traded in it. */
+    POSITION_BREAK,
+    /** A difference is explained. */
+    BREAK_EXPLAINED,
+    /** The venue could not tell; that is not the same as nothing. */
+    REPORT_FAILED,
+    /** A balance report from before a change of the wallet; not compared. */
+    REPORT_STALE;
 
     private static final Notice[] VALUES = values();
 

@@ -2,6 +2,7 @@ package mnvh.event;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import mnvh.units.Component;
 import mnvh.units.HotPath;
 
 /**
@@ -24,6 +25,8 @@ public final class OutboundFrame {
 
     private static final int SECTION_COUNT_OFFSET = 48;
     private static final int NO_COLUMN = -1;
+    /** Bytes of a step's certificate and of every component in one currency's general row. */
+    private static final int PER_CURRENCY = CertificateSection.LENGTH + COLUMN_ENTRY * Component.count();
     /** Bytes after an entry that an odd one needs to end on a whole word. */
     private static final int PADDING = 4;
 
@@ -46,6 +49,16 @@ public final class OutboundFrame {
      * @return bytes that hold a step with an order, a fill and denials on each instrument, and all those cancels
      */
     public static int capacityFor(int instruments, int workingOrders) {
+        return capacityFor(instruments, workingOrders, 1);
+    }
+
+    /**
+     * @param instruments size of the universe
+     * @param workingOrders orders that may work at once, all of which one event may cancel
+     * @param currencies of the run, each of which a step certifies
+     * @return as the shorter one, with a certificate and every component for each currency
+     */
+    public static int capacityFor(int instruments, int workingOrders, int currencies) {
         int perInstrument = 20 * COLUMN_ENTRY
                 + 2 * NewOrderSection.LENGTH
                 + 2 * OrderStateSection.LENGTH
@@ -56,6 +69,7 @@ public final class OutboundFrame {
                         + 4096
                         + instruments * perInstrument
                         + workingOrders * perOrder
+                        + currencies * PER_CURRENCY
                         + 7)
                 / 8
                 * 8;
@@ -194,9 +208,9 @@ public final class OutboundFrame {
         }
     }
 
-    /** Appends one component's change. */
-    public void component(Component component, int instrument, long amount) {
-        column(component.ordinal(), instrument, amount);
+    /** Appends one component's change; -1 - currency stands for an instrument where it belongs to none. */
+    public void component(Component component, int instrument, int currency, long amount) {
+        column(component.ordinal(), instrument >= 0 ? instrument : -1 - currency, amount);
     }
 
     /** Writes the final length and section count; the frame is then ready for the journal. */

@@ -18,6 +18,8 @@ public final class SectionKind {
     public static final int DENIAL = 7;
     /** {@link NoticeSection}. */
     public static final int NOTICE = 8;
+    /** {@link CertificateSection}. */
+    public static final int CERTIFICATE = 9;
 
     private SectionKind() {}
 }

@@ -8,7 +8,7 @@ public enum StepOutcome {
     QUORUM_MISSED,
     /** The present weights sum to less than 0.05. */
     WEIGHTS_VANISHED,
-    /** Halted, stopped or without a session. */
+    /** Halted, stopped, without a session, or without the worth of a currency that is held. */
     NOT_ACTIVE,
     /** The throttle is shut and the book is flat. */
     NOTHING_PROPOSED,

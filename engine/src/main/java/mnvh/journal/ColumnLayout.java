@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import mnvh.event.Column;
-import mnvh.event.Component;
+import mnvh.units.Component;
 import org.jspecify.annotations.Nullable;
 
 /**

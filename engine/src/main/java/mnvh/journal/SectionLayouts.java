@@ -2,6 +2,7 @@ package mnvh.journal;
 
 import java.util.List;
 import mnvh.event.CancelOrderSection;
+import mnvh.event.CertificateSection;
 import mnvh.event.DenialSection;
 import mnvh.event.FillSection;
 import mnvh.event.NewOrderSection;
@@ -78,6 +79,23 @@ final class SectionLayouts {
                         .add("limit", 24, FieldType.I64, "what it was held against")
                         .add("state_before", 32, FieldType.NAME32, "engine state before")
                         .add("state_after", 36, FieldType.NAME32, "engine state after")
+                        .build(),
+                RecordLayout.record("certificate", SectionKind.CERTIFICATE, CertificateSection.LENGTH)
+                        .add("currency", 8, FieldType.I32, "index among the run's currencies")
+                        .add("known", 12, FieldType.I32, "1 when its index price was known and in time, else 0")
+                        .add("step", 16, FieldType.I64, "number of the step, from 0")
+                        .add("index_price", 24, FieldType.DECIMAL, "reporting currency for one of this one, 0 for none")
+                        .add("wallet", 32, FieldType.DECIMAL, "balance of the wallet, debits positive")
+                        .add("financing", 40, FieldType.DECIMAL, "balance of the financing, debits positive")
+                        .add("position_value", 48, FieldType.DECIMAL, "balance of the position value, debits positive")
+                        .add("capital", 56, FieldType.DECIMAL, "balance of the capital, debits positive")
+                        .add("debits", 64, FieldType.DECIMAL, "sum of all positive balances of the currency's accounts")
+                        .add("credits", 72, FieldType.DECIMAL, "sum of all their negative balances")
+                        .add("residual", 80, FieldType.DECIMAL, "what the identities leave over; 0")
+                        .add("translated_equity", 88, FieldType.DECIMAL, "equity in the reporting currency")
+                        .add("fx", 96, FieldType.DECIMAL, "income from changes of its worth, in the reporting currency")
+                        .add("rounding", 104, FieldType.DECIMAL, "remainders of translation, in the reporting currency")
+                        .add("books_hash", 112, FieldType.HEX64, "hash of the books")
                         .build());
     }
 }

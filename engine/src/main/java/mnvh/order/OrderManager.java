@@ -31,6 +31,8 @@ public final class OrderManager implements Stateful {
 
     private final OrderPool pool;
     private final WorkingOrders working;
+    private static final int ANY = -1;
+
     private final SeenExecutions executions = new SeenExecutions(EXECUTIONS_REMEMBERED);
     private final RecentCount messages = new RecentCount(SECOND_NS, COUNTED);
     private final RecentCount recentOrders = new RecentCount(MINUTE_NS, COUNTED);
@@ -95,7 +97,12 @@ public final class OrderManager implements Stateful {
      * @return cancels sent
      */
     public int cancelAll(long nowNs, OutboundFrame frame) {
-        return cancelDecidedUpTo(Long.MAX_VALUE, nowNs, frame);
+        return cancel(Long.MAX_VALUE, ANY, nowNs, frame);
+    }
+
+    /** Sends a cancel for every working order on an instrument. @return cancels sent */
+    public int cancelInstrument(int instrument, long nowNs, OutboundFrame frame) {
+        return cancel(Long.MAX_VALUE, instrument, nowNs, frame);
     }
 
     /**
@@ -104,11 +111,18 @@ public final class OrderManager implements Stateful {
      * @return cancels sent
      */
     public int cancelDecidedUpTo(long lastStep, long nowNs, OutboundFrame frame) {
+        return cancel(lastStep, ANY, nowNs, frame);
+    }
+
+    private int cancel(long lastStep, int instrument, long nowNs, OutboundFrame frame) {
         int cancels = 0;
         long end = pool.endId();
         for (long id = pool.firstWorkingId(); id < end; id++) {
             Order order = pool.find(id);
-            if (order == null || !cancellable(order.state()) || order.step() > lastStep) {
+            if (order == null
+                    || !cancellable(order.state())
+                    || order.step() > lastStep
+                    || (instrument != ANY && order.instrument() != instrument)) {
                 continue;
             }
             long requestId = pool.nextId();
@@ -230,6 +244,11 @@ public final class OrderManager implements Stateful {
             return FillOutcome.CONTRADICTING;
         }
         return next == OrderTransitions.LATE_FILL ? FillOutcome.LATE : FillOutcome.EXPECTED;
+    }
+
+    /** @return what a correction, fee or cash movement is; a first sighting is remembered */
+    public SeenExecutions.Sighting see(int recordClass, int owner, long idHash, long first, long second, long third) {
+        return executions.see(recordClass, owner, idHash, first, second, third);
     }
 
     /** @return the order that a report's ClOrdID names: itself, or the one that our cancel request was for */

@@ -40,8 +40,20 @@ public final class SeenExecutions {
 
     /** @return what the execution is; a first sighting is remembered */
     public Sighting see(int instrument, long execIdHash, long side, long quantity, long price) {
-        long key = mix(execIdHash + instrument) | 1;
-        long content = mix(mix(mix(side) + quantity) + price);
+        return see(mix(execIdHash + instrument) | 1, mix(mix(mix(side) + quantity) + price));
+    }
+
+    /**
+     * The same for records that are no fills.
+     *
+     * @param recordClass told apart from every other class, positive
+     * @param owner instrument or currency
+     */
+    public Sighting see(int recordClass, int owner, long idHash, long first, long second, long third) {
+        return see(mix(mix(idHash + owner) + recordClass) | 1, mix(mix(mix(first) + second) + third));
+    }
+
+    private Sighting see(long key, long content) {
         int at = slotOf(key);
         if (slots[at] == key) {
             return slots[at + 1] == content ? Sighting.REPEATED : Sighting.CONFLICTING;

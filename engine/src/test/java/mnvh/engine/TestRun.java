@@ -114,7 +114,7 @@ final class TestRun {
                 new SelfFinancingConfig(FinancingMode.FUNDED, SelfFinancingConfig.NO_FLOOR),
                 new FeeConfig(100_000_000, 450_000_000, 0, 0),
                 new ExecutionConfig(ExecutionStyle.IOC, 2_000_000_000L, BarFill.SAME_CLOSE),
-                new LotsConfig(LotMethod.FIFO, 64),
+                new LotsConfig(LotMethod.FIFO, 64, 128),
                 risk,
                 new JournalConfig(Path.of("run"), Durability.PROCESS),
                 new VenueConfig("test", "FIX.4.4", "US", "THEM", "127.0.0.1", 0, 30, null, null, simulator()),

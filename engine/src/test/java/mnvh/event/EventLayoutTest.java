@@ -15,6 +15,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import mnvh.units.Component;
 import org.junit.jupiter.api.Test;
 
 class EventLayoutTest {
@@ -28,7 +29,16 @@ class EventLayoutTest {
             SessionEvent.class,
             CommandEvent.class,
             InstrumentStatusEvent.class,
-            RefusedEvent.class);
+            RefusedEvent.class,
+            IndexPriceEvent.class,
+            AccrualEvent.class,
+            SettlementEvent.class,
+            TradeCorrectionEvent.class,
+            FeeEvent.class,
+            CashEvent.class,
+            BalanceReportEvent.class,
+            PositionReportEvent.class,
+            ResolutionEvent.class);
     private static final List<Class<?>> SECTIONS = List.of(
             NewOrderSection.class,
             CancelOrderSection.class,
@@ -36,7 +46,8 @@ class EventLayoutTest {
             FillSection.class,
             OrderStateSection.class,
             DenialSection.class,
-            NoticeSection.class);
+            NoticeSection.class,
+            CertificateSection.class);
 
     /** One field of a flyweight, found by its offset constant. */
     private record Part(String name, int offset, int bytes) {
@@ -110,7 +121,7 @@ class EventLayoutTest {
                 }
             }
         }
-        assertTrue(EVENTS.size() + SECTIONS.size() == 16);
+        assertEquals(26, EVENTS.size() + SECTIONS.size());
         for (Class<?> type : EVENTS) {
             assertTrue(constant(type, "LENGTH") <= EventSlot.CAPACITY, type.getName());
         }
@@ -194,13 +205,13 @@ class EventLayoutTest {
         order.wrap(frame.buffer(), frame.section(SectionKind.NEW_ORDER, NewOrderSection.LENGTH));
         order.clOrdId(7).quantity(300);
         for (int i = 0; i < entries; i++) {
-            frame.component(Component.FEE, i, -i);
+            frame.component(Component.FEE, i, 0, -i);
         }
         for (int i = 0; i < entries; i++) {
             frame.column(Column.WEIGHT, i, 1.0 / (i + 1));
         }
         frame.section(SectionKind.NOTICE, NoticeSection.LENGTH);
-        frame.component(Component.FEE, 5, 9);
+        frame.component(Component.FEE, -1, 5, 9);
         frame.conclude();
     }
 
@@ -253,6 +264,7 @@ class EventLayoutTest {
             assertEquals(SectionKind.NOTICE, reader.kind());
             assertTrue(reader.next());
             assertEquals(1, reader.count());
+            assertEquals(-6, reader.instrument(0), "the general row of currency 5");
             assertEquals(9, reader.value(0));
             assertFalse(reader.next());
         }
@@ -275,7 +287,7 @@ class EventLayoutTest {
         OutboundFrame small = new OutboundFrame(OutboundFrame.SECTIONS_OFFSET + NoticeSection.LENGTH);
         small.begin(1, 1);
         small.section(SectionKind.NOTICE, NoticeSection.LENGTH);
-        assertThrows(IllegalStateException.class, () -> small.component(Component.FEE, 0, 1));
+        assertThrows(IllegalStateException.class, () -> small.component(Component.FEE, 0, 0, 1));
         OutboundFrame frame = new OutboundFrame(4096);
         fill(frame, 2);
         frame.buffer().putInt(OutboundFrame.SECTIONS_OFFSET + 4, 5_000);
@@ -288,12 +300,16 @@ class EventLayoutTest {
     @Test
     void widestStepFitsTheCapacityThatIsPromised() {
         int n = 200;
-        OutboundFrame frame = new OutboundFrame(OutboundFrame.capacityFor(n, 100));
+        int currencies = 60;
+        OutboundFrame frame = new OutboundFrame(OutboundFrame.capacityFor(n, 100, currencies));
         frame.begin(1, 1);
         frame.section(SectionKind.STEP, StepSection.LENGTH);
         for (int column = 0; column < 20; column++) {
             for (int i = 0; i < n; i++) {
                 frame.column(column < 12 ? column : column + 20, i, 1L);
+            }
+            for (int c = 0; c < currencies && column < Component.count(); c++) {
+                frame.column(column < 12 ? column : column + 20, -1 - c, 1L);
             }
         }
         for (int i = 0; i < n; i++) {
@@ -301,6 +317,9 @@ class EventLayoutTest {
             frame.section(SectionKind.CANCEL_ORDER, CancelOrderSection.LENGTH);
             frame.section(SectionKind.ORDER_STATE, OrderStateSection.LENGTH);
             frame.section(SectionKind.DENIAL, DenialSection.LENGTH);
+        }
+        for (int c = 0; c < currencies; c++) {
+            frame.section(SectionKind.CERTIFICATE, CertificateSection.LENGTH);
         }
         frame.conclude();
         assertTrue(frame.length() > 64 << 10);

@@ -14,7 +14,6 @@ import java.util.List;
 import mnvh.event.Column;
 import mnvh.event.Command;
 import mnvh.event.CommandEvent;
-import mnvh.event.Component;
 import mnvh.event.EventKind;
 import mnvh.event.EventSlot;
 import mnvh.event.FillEvent;
@@ -26,6 +25,7 @@ import mnvh.event.OutboundFrame;
 import mnvh.event.SectionKind;
 import mnvh.event.StepSection;
 import mnvh.event.TimerEvent;
+import mnvh.units.Component;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
 import mnvh.units.TimeInForce;
@@ -83,8 +83,8 @@ final class JournalFixture {
                 .varianceRatio(Double.NaN)
                 .equity(100_000_000_000_000L)
                 .financingScale(500_000_000_000L);
-        frame.component(Component.FEE, 0, -1_234);
-        frame.component(Component.FEE, 1, -sequence);
+        frame.component(Component.FEE, 0, 0, -1_234);
+        frame.component(Component.FEE, 1, 0, -sequence);
         frame.column(Column.WEIGHT, 1, 0.5);
         newOrder.wrap(frame.buffer(), frame.section(SectionKind.NEW_ORDER, NewOrderSection.LENGTH));
         newOrder.clOrdId(sequence).instrument(1).side(Side.SELL).timeInForce(TimeInForce.IOC);

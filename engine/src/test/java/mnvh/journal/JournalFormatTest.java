@@ -14,15 +14,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import mnvh.event.AccrualEvent;
+import mnvh.event.BalanceReportEvent;
 import mnvh.event.CancelOrderSection;
+import mnvh.event.CashEvent;
+import mnvh.event.CertificateSection;
 import mnvh.event.Column;
 import mnvh.event.CommandEvent;
 import mnvh.event.DenialSection;
 import mnvh.event.EventHeader;
 import mnvh.event.EventKind;
+import mnvh.event.FeeEvent;
 import mnvh.event.FillEvent;
 import mnvh.event.FillSection;
 import mnvh.event.FundingEvent;
+import mnvh.event.IndexPriceEvent;
 import mnvh.event.InstrumentStatusEvent;
 import mnvh.event.MarketDataEvent;
 import mnvh.event.NewOrderSection;
@@ -30,26 +36,39 @@ import mnvh.event.NoticeSection;
 import mnvh.event.OrderEvent;
 import mnvh.event.OrderStateSection;
 import mnvh.event.OutboundFrame;
+import mnvh.event.PositionReportEvent;
 import mnvh.event.RefusedEvent;
+import mnvh.event.ResolutionEvent;
 import mnvh.event.SectionKind;
 import mnvh.event.SessionEvent;
+import mnvh.event.SettlementEvent;
 import mnvh.event.StepSection;
 import mnvh.event.TimerEvent;
+import mnvh.event.TradeCorrectionEvent;
 import net.openhft.chronicle.wire.Wires;
 import org.junit.jupiter.api.Test;
 
 /** Holds the layouts against the flyweights, and the page against the layouts. */
 class JournalFormatTest {
-    private static final Map<String, Class<?>> RECORDS = Map.of(
-            "market_data", MarketDataEvent.class,
-            "order", OrderEvent.class,
-            "fill", FillEvent.class,
-            "funding", FundingEvent.class,
-            "timer", TimerEvent.class,
-            "session", SessionEvent.class,
-            "command", CommandEvent.class,
-            "instrument_status", InstrumentStatusEvent.class,
-            "refused", RefusedEvent.class);
+    private static final Map<String, Class<?>> RECORDS = Map.ofEntries(
+            Map.entry("market_data", MarketDataEvent.class),
+            Map.entry("order", OrderEvent.class),
+            Map.entry("fill", FillEvent.class),
+            Map.entry("funding", FundingEvent.class),
+            Map.entry("timer", TimerEvent.class),
+            Map.entry("session", SessionEvent.class),
+            Map.entry("command", CommandEvent.class),
+            Map.entry("instrument_status", InstrumentStatusEvent.class),
+            Map.entry("refused", RefusedEvent.class),
+            Map.entry("index_price", IndexPriceEvent.class),
+            Map.entry("accrual", AccrualEvent.class),
+            Map.entry("settlement", SettlementEvent.class),
+            Map.entry("trade_correction", TradeCorrectionEvent.class),
+            Map.entry("fee", FeeEvent.class),
+            Map.entry("cash", CashEvent.class),
+            Map.entry("balance_report", BalanceReportEvent.class),
+            Map.entry("position_report", PositionReportEvent.class),
+            Map.entry("resolution", ResolutionEvent.class));
     private static final Map<String, Class<?>> SECTIONS = Map.of(
             "new_order", NewOrderSection.class,
             "cancel_order", CancelOrderSection.class,
@@ -57,7 +76,8 @@ class JournalFormatTest {
             "fill", FillSection.class,
             "order_state", OrderStateSection.class,
             "denial", DenialSection.class,
-            "notice", NoticeSection.class);
+            "notice", NoticeSection.class,
+            "certificate", CertificateSection.class);
 
     private static Map<String, Integer> constants(Class<?> type) throws ReflectiveOperationException {
         Map<String, Integer> found = new TreeMap<>();
@@ -115,6 +135,8 @@ class JournalFormatTest {
                 assertSameFields(layout, SECTIONS.get(layout.name()));
             }
         }
+        assertEquals(RecordLayout.RECORDS.size() - 3, RECORDS.size(), "all but config, universe and frame");
+        assertEquals(RecordLayout.SECTIONS.size() - 1, SECTIONS.size(), "all but column");
         assertSameFields(RecordLayout.HEADER, EventHeader.class);
         assertEquals(48, constants(OutboundFrame.class).get("SECTION_COUNT_OFFSET"));
     }
@@ -223,6 +245,7 @@ class JournalFormatTest {
             assertTrue(text.contains(block), "docs/journal-format.md should hold:\n" + block);
         }
         assertEquals(blocks().size(), text.split("<!-- table: ", -1).length - 1, "tables on the page");
+        assertTrue(text.contains("\nVersion " + EventHeader.FORMAT_VERSION + "."), "the page states the version");
         for (FieldType type : FieldType.values()) {
             assertTrue(text.contains("| " + type.label() + " |"), "the page explains the type " + type.label());
         }

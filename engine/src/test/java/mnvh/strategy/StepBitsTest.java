@@ -24,9 +24,9 @@ final class StepBitsTest {
     private static final long SEED = 11L;
     private static final int STEPS = 900;
     private static final int LONG_PHASE = 60;
-    private static final long EQUAL = 0x59A9_B6C8_1A45_3D3DL;
-    private static final long INVERSE = 0xEDBC_0748_95D4_A47EL;
-    private static final long SIGNED = 0xFFC7_0A5A_EECE_1873L;
+    private static final long EQUAL = 0xB1C8_3864_173F_8322L;
+    private static final long INVERSE = 0xFF70_51BE_8341_E535L;
+    private static final long SIGNED = 0xF9C5_26E6_ABE0_E5B0L;
 
     /** A run through full steps, absences, prices from ahead and from before, halts, jumps and skipped steps. */
     private static final class Run {

@@ -97,7 +97,7 @@ public final class BenchRun {
                 new SelfFinancingConfig(FinancingMode.FUNDED, limits ? 0 : SelfFinancingConfig.NO_FLOOR),
                 new FeeConfig(100_000_000, 450_000_000, 0, 0),
                 new ExecutionConfig(ExecutionStyle.IOC, 2_000_000_000L, BarFill.SAME_CLOSE),
-                new LotsConfig(LotMethod.FIFO, 256),
+                new LotsConfig(LotMethod.FIFO, 256, 128),
                 limits ? limited() : unlimited(),
                 new JournalConfig(Path.of("run"), Durability.PROCESS),
                 new VenueConfig("bench", "FIX.4.4", "US", "THEM", "127.0.0.1", 0, 30, null, null, simulator()),

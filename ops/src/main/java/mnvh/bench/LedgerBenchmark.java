@@ -1,13 +1,14 @@
 package mnvh.bench;
 
+import java.util.List;
 import mnvh.config.Config;
+import mnvh.ledger.Execution;
 import mnvh.ledger.FeeSchedule;
 import mnvh.ledger.Ledger;
-import mnvh.ledger.LedgerListener;
 import mnvh.units.FixedPoint;
-import mnvh.units.Liquidity;
 import mnvh.units.Rounding;
 import mnvh.units.Side;
+import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
 
 /** Booking an execution exactly, beside the two exact products without which no fill can be booked. */
@@ -18,7 +19,9 @@ final class LedgerBenchmark implements Benchmark {
     private static final long TICK = 1_000_000;
 
     private final long[] price = new long[SIZE];
+    private final Execution execution = new Execution();
     private long round;
+    private long id;
 
     @Override
     public String name() {
@@ -47,10 +50,12 @@ final class LedgerBenchmark implements Benchmark {
         Config config = BenchRun.config(universe, true);
         Ledger ledger = new Ledger(
                 universe,
+                Currencies.of(universe, config.currency(), List.of()),
                 new FeeSchedule(universe, config.fees()),
                 config.lots(),
                 config.initialCash(),
-                new SilentLedgerListener());
+                BenchRun.STEP_NS,
+                (component, instrument, currency, amount) -> {});
         for (int i = 0; i < SIZE; i++) {
             price[i] = 10_000_000_000L + i * TICK;
             ledger.mark(i, price[i]);
@@ -70,7 +75,8 @@ final class LedgerBenchmark implements Benchmark {
             long quantity = closing ? 2 * QUANTITY : QUANTITY;
             long drift = round % 7 * TICK;
             for (int i = 0; i < SIZE; i++) {
-                fees += ledger.applyFill(i, side, quantity, price[i] + drift, Liquidity.TAKER, false, 0, round);
+                fees += ledger.fill(
+                        execution.of(++id, i, side, quantity, price[i] + drift).at(round));
             }
         }
         double ns = System.nanoTime() - startNs;
@@ -92,26 +98,5 @@ final class LedgerBenchmark implements Benchmark {
         double ns = System.nanoTime() - startNs;
         Consumed.number = sum;
         return new double[] {ns / ((double) rounds * SIZE)};
-    }
-
-    /** Hears components and keeps nothing. */
-    private static final class SilentLedgerListener implements LedgerListener {
-        @Override
-        public void onMarkToMarket(int instrument, long amount) {}
-
-        @Override
-        public void onTradingCashflow(int instrument, long amount) {}
-
-        @Override
-        public void onExecutionEdge(int instrument, long amount) {}
-
-        @Override
-        public void onFee(int instrument, long amount) {}
-
-        @Override
-        public void onRebate(int instrument, long amount) {}
-
-        @Override
-        public void onFunding(int instrument, long amount) {}
     }
 }

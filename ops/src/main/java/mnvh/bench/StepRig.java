@@ -1,6 +1,8 @@
 package mnvh.bench;
 
+import java.util.List;
 import mnvh.config.Config;
+import mnvh.engine.Certificates;
 import mnvh.event.EventConsumer;
 import mnvh.event.EventKind;
 import mnvh.event.EventSlot;
@@ -11,6 +13,7 @@ import mnvh.event.OutboundFrame;
 import mnvh.event.StepOutcome;
 import mnvh.event.TimerEvent;
 import mnvh.ledger.AccountingIdentity;
+import mnvh.ledger.Execution;
 import mnvh.ledger.FeeSchedule;
 import mnvh.ledger.Ledger;
 import mnvh.order.OrderManager;
@@ -23,6 +26,7 @@ import mnvh.state.StateHash;
 import mnvh.state.StateWriter;
 import mnvh.strategy.CrossSection;
 import mnvh.strategy.MnvhController;
+import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
 
 /**
@@ -54,7 +58,9 @@ final class StepRig implements EventConsumer {
     private final long[] spentNs = new long[StepPart.values().length];
     private long step = -1;
     private long lastNs;
+    private final Certificates certificates;
     final Ledger ledger;
+    private final Execution execution = new Execution();
     final WorkingOrders working;
     final Basket basket;
     final RiskInputs inputs;
@@ -67,8 +73,10 @@ final class StepRig implements EventConsumer {
         estimators = new StepRigEstimators(universe, config, crossSection);
         drawdown = new DrawdownLimit(config.risk());
         FeeSchedule fees = new FeeSchedule(universe, config.fees());
-        ledger = new Ledger(universe, fees, config.lots(), config.initialCash(), record);
+        Currencies currencies = Currencies.of(universe, config.currency(), List.of());
+        ledger = new Ledger(universe, currencies, fees, config.lots(), config.initialCash(), BenchRun.STEP_NS, record);
         identity = new AccountingIdentity(universe, ledger);
+        certificates = new Certificates(ledger);
         working = new WorkingOrders(universe);
         orders = new OrderManager(config.risk().maxWorkingOrders(), working);
         controller = new MnvhController(universe, config.strategy().inventoryLeash(), estimators.returns);
@@ -117,15 +125,14 @@ final class StepRig implements EventConsumer {
     private void fill(EventSlot slot) {
         fill.wrap(slot.buffer(), 0);
         orders.onFill(fill, slot.timestampNs(), frame);
-        ledger.applyFill(
-                fill.instrument(),
-                fill.side(),
-                fill.quantity(),
-                fill.price(),
-                fill.liquidity(),
-                fill.hasCommission() != 0,
-                fill.commission(),
-                slot.timestampNs());
+        execution
+                .of(fill.execIdHash(), fill.instrument(), fill.side(), fill.quantity(), fill.price())
+                .liquidity(fill.liquidity())
+                .at(slot.timestampNs());
+        if (fill.hasCommission() != 0) {
+            execution.commission(Currencies.REPORTING, fill.commission());
+        }
+        ledger.fill(execution);
         identity.checkTouched(fill.instrument());
     }
 
@@ -143,11 +150,14 @@ final class StepRig implements EventConsumer {
                 ledger.mark(i, marks[i]);
             }
         }
+        ledger.closeStep(closeNs);
         lap(StepPart.MARKS);
         if (identity.checkAll() != 0) {
             throw new IllegalStateException("the measured books do not balance");
         }
         lap(StepPart.IDENTITY);
+        certificates.write(step, 0, frame);
+        lap(StepPart.FRAME);
         drawdown.onEquity(closeNs, ledger.equity());
         boolean measured = estimators.onStep(ledger.equity(), drawdown);
         lap(StepPart.ESTIMATORS);

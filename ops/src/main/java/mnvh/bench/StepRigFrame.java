@@ -1,7 +1,6 @@
 package mnvh.bench;
 
 import mnvh.event.Column;
-import mnvh.event.Component;
 import mnvh.event.DenialSection;
 import mnvh.event.OutboundFrame;
 import mnvh.event.SectionKind;
@@ -12,6 +11,7 @@ import mnvh.risk.Basket;
 import mnvh.risk.DenialListener;
 import mnvh.risk.Verdict;
 import mnvh.strategy.CrossSection;
+import mnvh.units.Component;
 
 /** What a step writes into its frame, written as the step writes it. One thread. */
 final class StepRigFrame implements LedgerListener, DenialListener {
@@ -28,33 +28,8 @@ final class StepRigFrame implements LedgerListener, DenialListener {
     }
 
     @Override
-    public void onMarkToMarket(int instrument, long amount) {
-        frame.component(Component.MTM, instrument, amount);
-    }
-
-    @Override
-    public void onTradingCashflow(int instrument, long amount) {
-        frame.component(Component.TRADING_CASHFLOW, instrument, amount);
-    }
-
-    @Override
-    public void onExecutionEdge(int instrument, long amount) {
-        frame.component(Component.EDGE, instrument, amount);
-    }
-
-    @Override
-    public void onFee(int instrument, long amount) {
-        frame.component(Component.FEE, instrument, amount);
-    }
-
-    @Override
-    public void onRebate(int instrument, long amount) {
-        frame.component(Component.REBATE, instrument, amount);
-    }
-
-    @Override
-    public void onFunding(int instrument, long amount) {
-        frame.component(Component.FUNDING, instrument, amount);
+    public void onComponent(Component component, int instrument, int currency, long amount) {
+        frame.component(component, instrument, currency, amount);
     }
 
     @Override
@@ -70,7 +45,7 @@ final class StepRigFrame implements LedgerListener, DenialListener {
 
     void writeCrossSection(CrossSection crossSection, StepRigEstimators estimators, Ledger ledger) {
         boolean[] present = crossSection.present();
-        frame.columnOfPresent(Column.MARK, present, crossSection.marks());
+        frame.columnOfChanges(Column.MARK, nothing, crossSection.marks());
         frame.columnOfPresent(Column.STEP_RETURN, present, crossSection.stepReturns());
         for (int i = 0; i < writtenWeight.length; i++) {
             double weight = estimators.weights.weight(i);

@@ -1,7 +1,7 @@
 package mnvh.monitor;
 
 import java.math.BigDecimal;
-import mnvh.event.Component;
+import mnvh.units.Component;
 import mnvh.units.FixedPoint;
 import mnvh.units.Int128;
 

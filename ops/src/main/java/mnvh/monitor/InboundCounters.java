@@ -43,7 +43,7 @@ final class InboundCounters {
             case EventKind.COMMAND -> increment(commands);
             case EventKind.REFUSED -> increment(refused);
             default -> {
-                // Timers, funding and instrument status show in the frames that they cause.
+                // Timers, instrument status and what moves money without a fill show in the frames that they cause.
             }
         }
     }

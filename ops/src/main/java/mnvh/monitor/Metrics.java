@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
-import mnvh.event.Component;
 import mnvh.event.OrderEventType;
 import mnvh.event.StepOutcome;
 import mnvh.units.Clock;
+import mnvh.units.Component;
 import mnvh.units.FixedPoint;
 
 /**

@@ -2,7 +2,6 @@ package mnvh.monitor;
 
 import java.util.ArrayList;
 import java.util.List;
-import mnvh.event.Component;
 import mnvh.event.DenialSection;
 import mnvh.event.FillSection;
 import mnvh.event.FrameReader;
@@ -13,6 +12,7 @@ import mnvh.event.OutboundFrame;
 import mnvh.event.SectionKind;
 import mnvh.event.StepOutcome;
 import mnvh.event.StepSection;
+import mnvh.units.Component;
 import mnvh.units.FixedPoint;
 import mnvh.units.Int128;
 import mnvh.units.Side;

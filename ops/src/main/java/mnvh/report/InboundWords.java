@@ -2,17 +2,27 @@ package mnvh.report;
 
 import java.nio.ByteBuffer;
 import java.util.Locale;
+import mnvh.event.AccrualEvent;
+import mnvh.event.BalanceReportEvent;
+import mnvh.event.CashEvent;
+import mnvh.event.CashType;
 import mnvh.event.CommandEvent;
 import mnvh.event.EventHeader;
 import mnvh.event.EventKind;
+import mnvh.event.FeeEvent;
 import mnvh.event.FillEvent;
 import mnvh.event.FundingEvent;
+import mnvh.event.IndexPriceEvent;
 import mnvh.event.InstrumentStatusEvent;
 import mnvh.event.MarketDataEvent;
 import mnvh.event.OrderEvent;
+import mnvh.event.PositionReportEvent;
 import mnvh.event.RefusedEvent;
+import mnvh.event.ResolutionEvent;
 import mnvh.event.SessionEvent;
+import mnvh.event.SettlementEvent;
 import mnvh.event.TimerEvent;
+import mnvh.event.TradeCorrectionEvent;
 import mnvh.journal.JournalReader;
 
 /** Puts inbound records into words. One thread. */
@@ -26,6 +36,15 @@ final class InboundWords {
     private final CommandEvent command = new CommandEvent();
     private final InstrumentStatusEvent status = new InstrumentStatusEvent();
     private final RefusedEvent refused = new RefusedEvent();
+    private final IndexPriceEvent indexPrice = new IndexPriceEvent();
+    private final AccrualEvent accrual = new AccrualEvent();
+    private final SettlementEvent settlement = new SettlementEvent();
+    private final TradeCorrectionEvent correction = new TradeCorrectionEvent();
+    private final FeeEvent fee = new FeeEvent();
+    private final CashEvent cash = new CashEvent();
+    private final BalanceReportEvent balance = new BalanceReportEvent();
+    private final PositionReportEvent position = new PositionReportEvent();
+    private final ResolutionEvent resolution = new ResolutionEvent();
     private final Symbols symbols;
 
     InboundWords(Symbols symbols) {
@@ -67,6 +86,15 @@ final class InboundWords {
                 line.put("refusal", word(refused.refusal())).put("symbol", symbols.of(refused.instrument()));
                 line.put("text", refused.text());
             }
+            case EventKind.INDEX_PRICE -> indexPrice(line, indexPrice.wrap(buffer, offset));
+            case EventKind.ACCRUAL -> accrual(line, accrual.wrap(buffer, offset));
+            case EventKind.SETTLEMENT -> settlement(line, settlement.wrap(buffer, offset));
+            case EventKind.TRADE_CORRECTION -> correction(line, correction.wrap(buffer, offset));
+            case EventKind.FEE -> fee(line, fee.wrap(buffer, offset));
+            case EventKind.CASH -> cash(line, cash.wrap(buffer, offset));
+            case EventKind.BALANCE_REPORT -> balance(line, balance.wrap(buffer, offset));
+            case EventKind.POSITION_REPORT -> position(line, position.wrap(buffer, offset));
+            case EventKind.RESOLUTION -> resolution(line, resolution.wrap(buffer, offset));
             case EventKind.CONFIG, EventKind.UNIVERSE -> line.put("text", reader.text());
             default -> line.put("kind", reader.kind());
         }
@@ -103,12 +131,86 @@ final class InboundWords {
                 .putDecimal("quantity", e.quantity())
                 .putDecimal("price", e.price());
         if (e.hasCommission() != 0) {
-            line.putDecimal("commission", e.commission());
+            line.putDecimal("commission", e.commission()).put("commission_currency", e.commissionCurrency());
         }
         line.putDecimal("cum_quantity", e.cumQuantity())
                 .putDecimal("leaves_quantity", e.leavesQuantity())
                 .put("exec_id", e.execId())
                 .put("order_id", e.orderId());
+    }
+
+    private void indexPrice(RecordLine line, IndexPriceEvent e) {
+        line.put("currency", e.currency()).putDecimal("price", e.price());
+    }
+
+    private void accrual(RecordLine line, AccrualEvent e) {
+        line.put("accrual", word(e.type()))
+                .put("symbol", symbols.of(e.instrument()))
+                .put("currency", e.currency())
+                .putRate("rate", e.rate())
+                .put("boundary", SessionReport.time(e.boundaryNs()));
+    }
+
+    private void settlement(RecordLine line, SettlementEvent e) {
+        line.put("symbol", symbols.of(e.instrument()))
+                .put("settlement", word(e.type()))
+                .putDecimal("price", e.price());
+    }
+
+    private void correction(RecordLine line, TradeCorrectionEvent e) {
+        line.put("correction", word(e.type()))
+                .put("cl_ord_id", e.clOrdId())
+                .put("symbol", symbols.of(e.instrument()))
+                .put("side", word(e.side()))
+                .put("liquidity", word(e.liquidity()))
+                .putDecimal("quantity", e.quantity())
+                .putDecimal("price", e.price());
+        if (e.hasCommission() != 0) {
+            line.putDecimal("commission", e.commission()).put("commission_currency", e.commissionCurrency());
+        }
+        line.put("exec_id", e.execId()).put("exec_ref_id", e.execRefId());
+    }
+
+    private void fee(RecordLine line, FeeEvent e) {
+        line.put("symbol", symbols.of(e.instrument()))
+                .put("fee", word(e.feeKind()))
+                .put("currency", e.currency())
+                .putDecimal("amount", e.amount())
+                .put("exec_ref_id", e.execRefId())
+                .put("fee_id", e.feeId());
+    }
+
+    private void cash(RecordLine line, CashEvent e) {
+        line.put("cash", word(e.type())).put("currency", e.currency()).putDecimal("amount", e.amount());
+        if (e.type() == CashType.CONVERSION) {
+            line.put("to_currency", e.toCurrency()).putDecimal("to_amount", e.toAmount());
+        }
+        line.put("id", e.id());
+    }
+
+    private void balance(RecordLine line, BalanceReportEvent e) {
+        line.put("status", word(e.status()))
+                .put("currency", e.currency())
+                .putDecimal("balance", e.balance())
+                .put("as_of_sequence", e.asOfSequence())
+                .put("text", e.text());
+    }
+
+    private void position(RecordLine line, PositionReportEvent e) {
+        line.put("status", word(e.status()))
+                .put("symbol", symbols.of(e.instrument()))
+                .putDecimal("quantity", e.quantity())
+                .put("as_of_sequence", e.asOfSequence())
+                .put("text", e.text());
+    }
+
+    private void resolution(RecordLine line, ResolutionEvent e) {
+        line.put("currency", e.currency())
+                .put("account", e.account())
+                .putDecimal("amount", e.amount())
+                .put("break_id", e.breakId())
+                .put("operator", e.operator())
+                .put("reason", e.reason());
     }
 
     private static String type(int kind) {
@@ -122,6 +224,15 @@ final class InboundWords {
             case EventKind.COMMAND -> "command";
             case EventKind.INSTRUMENT_STATUS -> "instrument-status";
             case EventKind.REFUSED -> "refused";
+            case EventKind.INDEX_PRICE -> "index-price";
+            case EventKind.ACCRUAL -> "accrual";
+            case EventKind.SETTLEMENT -> "settlement";
+            case EventKind.TRADE_CORRECTION -> "trade-correction";
+            case EventKind.FEE -> "fee";
+            case EventKind.CASH -> "cash";
+            case EventKind.BALANCE_REPORT -> "balance-report";
+            case EventKind.POSITION_REPORT -> "position-report";
+            case EventKind.RESOLUTION -> "resolution";
             case EventKind.CONFIG -> "config";
             case EventKind.UNIVERSE -> "universe";
             default -> "unknown";

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import mnvh.event.CancelOrderSection;
+import mnvh.event.CertificateSection;
 import mnvh.event.Column;
-import mnvh.event.Component;
 import mnvh.event.DenialSection;
 import mnvh.event.EventHeader;
 import mnvh.event.FillSection;
@@ -18,6 +18,7 @@ import mnvh.event.SectionKind;
 import mnvh.event.StepOutcome;
 import mnvh.event.StepSection;
 import mnvh.journal.JournalReader;
+import mnvh.units.Component;
 
 /** Puts the sections of outbound frames into words. One thread. */
 final class OutboundWords {
@@ -31,6 +32,7 @@ final class OutboundWords {
     private final OrderStateSection state = new OrderStateSection();
     private final DenialSection denial = new DenialSection();
     private final NoticeSection notice = new NoticeSection();
+    private final CertificateSection certificate = new CertificateSection();
     private final Symbols symbols;
     private final RecordNames names;
 
@@ -69,6 +71,7 @@ final class OutboundWords {
             case SectionKind.ORDER_STATE -> state(line, state.wrap(buffer, start));
             case SectionKind.DENIAL -> denial(line, denial.wrap(buffer, start));
             case SectionKind.NOTICE -> notice(line, notice.wrap(buffer, start));
+            case SectionKind.CERTIFICATE -> certificate(line, certificate.wrap(buffer, start));
             default -> line.put("kind", reader.kind());
         }
     }
@@ -120,7 +123,10 @@ final class OutboundWords {
         int id = reader.column();
         line.put("column", columnName(id));
         for (int i = 0; i < reader.count(); i++) {
-            String symbol = symbols.of(reader.instrument(i));
+            int instrument = reader.instrument(i);
+            // A component that belongs to no instrument stands in its currency's general row.
+            boolean general = instrument < 0 && id < COMPONENTS;
+            String symbol = general ? "currency#" + (-1 - instrument) : symbols.of(instrument);
             if (Column.isDouble(id)) {
                 line.put(symbol, reader.doubleValue(i));
             } else {
@@ -193,6 +199,24 @@ final class OutboundWords {
                 .put("state_after", RecordNames.word(names.tradingStates(), s.stateAfter()));
     }
 
+    private void certificate(RecordLine line, CertificateSection s) {
+        line.put("currency", s.currency())
+                .put("known", s.known())
+                .put("step", s.step())
+                .putDecimal("index_price", s.indexPrice())
+                .putDecimal("wallet", s.wallet())
+                .putDecimal("financing", s.financing())
+                .putDecimal("position_value", s.positionValue())
+                .putDecimal("capital", s.capital())
+                .putDecimal("debits", s.debits())
+                .putDecimal("credits", s.credits())
+                .putDecimal("residual", s.residual())
+                .putDecimal("translated_equity", s.translatedEquity())
+                .putDecimal("fx", s.fx())
+                .putDecimal("rounding", s.rounding())
+                .put("books_hash", SessionReport.hex(s.booksHash()));
+    }
+
     private static String type(int kind) {
         return switch (kind) {
             case SectionKind.NEW_ORDER -> "order";
@@ -203,6 +227,7 @@ final class OutboundWords {
             case SectionKind.ORDER_STATE -> "order-state";
             case SectionKind.DENIAL -> "denial";
             case SectionKind.NOTICE -> "notice";
+            case SectionKind.CERTIFICATE -> "certificate";
             default -> "unknown";
         };
     }

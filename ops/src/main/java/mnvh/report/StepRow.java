@@ -2,8 +2,8 @@ package mnvh.report;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import mnvh.event.Component;
 import mnvh.event.StepSection;
+import mnvh.units.Component;
 
 /**
  * One step of a session: its record, and what happened until the next step closed.

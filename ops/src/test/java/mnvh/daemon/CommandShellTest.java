@@ -151,7 +151,7 @@ class CommandShellTest {
     void versionNamesBuildJavaFixAndJournalFormat() {
         assertEquals(0, execute("--version"));
         assertTrue(out.toString().startsWith("mnvh "), out::toString);
-        assertTrue(out.toString().contains("journal format 1"), out::toString);
+        assertTrue(out.toString().contains("journal format 2"), out::toString);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package mnvh.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -25,6 +26,7 @@ class LayerTest {
         risk        state    -> units
         risk        stats    -> state units
         risk        ledger   -> state config universe units
+        risk        audit    -> config universe units
         risk        risk     -> ledger stats state config universe units
         engine      event    -> universe units
         engine      strategy -> risk ledger stats state config universe units
@@ -36,7 +38,7 @@ class LayerTest {
         gateway-fix fix      -> venue event config universe units
         ops         monitor  -> event units
         ops         backtest -> engine venue journal event risk ledger config universe units
-        ops         report   -> journal event ledger stats universe units
+        ops         report   -> journal event audit stats config universe units
         ops         bench    -> monitor backtest report fix venue journal engine order strategy event risk ledger\
          stats state config universe units
         ops         daemon   -> *
@@ -57,6 +59,7 @@ class LayerTest {
             Map.entry("org.apache.logging.", Set.of("daemon")));
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?([\\w.]+?)(?:\\.\\*)?;");
+    private static final Pattern AUDITOR = Pattern.compile("/(Session)?Audit\\w*\\.java$");
     private static final Pattern QUALIFIED = Pattern.compile("\\bmnvh\\.([a-z]+)\\.[A-Z]");
 
     private final Map<String, Set<String>> arrows = new HashMap<>();
@@ -89,6 +92,24 @@ class LayerTest {
         }
         assertTrue(files > 100, "found only " + files + " sources");
         assertEquals(List.of(), faults, () -> String.join("\n", faults));
+    }
+
+    /** The auditor's opinion is worth something only as long as he shares nothing with what he audits. */
+    @Test
+    void auditorNeverSeesTheLedger() throws IOException {
+        assertFalse(arrows.getOrDefault("audit", Set.of("ledger")).contains("ledger"));
+        assertFalse(arrows.getOrDefault("report", Set.of("ledger")).contains("ledger"));
+        int files = 0;
+        for (Source source : Sources.all()) {
+            boolean audits = source.room().equals("audit")
+                    || (source.room().equals("report")
+                            && AUDITOR.matcher(source.path()).find());
+            if (source.isMain() && audits) {
+                files++;
+                assertFalse(source.code().contains("mnvh.ledger"), source.path());
+            }
+        }
+        assertTrue(files > 20, "found only " + files + " sources of the auditor");
     }
 
     @Test

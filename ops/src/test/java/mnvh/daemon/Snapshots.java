@@ -1,6 +1,5 @@
 package mnvh.daemon;
 
-import mnvh.event.Component;
 import mnvh.event.EventSlot;
 import mnvh.event.NewOrderSection;
 import mnvh.event.Notice;
@@ -12,6 +11,7 @@ import mnvh.event.SessionState;
 import mnvh.event.StepOutcome;
 import mnvh.event.StepSection;
 import mnvh.monitor.RunMonitor;
+import mnvh.units.Component;
 import mnvh.units.FixedPoint;
 
 /** A monitor fed by hand, for the views. */
@@ -46,8 +46,8 @@ final class Snapshots {
                 .throttle(0.8)
                 .financingScale(FixedPoint.RATE_SCALE)
                 .riskScale(FixedPoint.RATE_SCALE / 2);
-        frame.component(Component.MTM, 0, 200_00000000L);
-        frame.component(Component.FEE, 0, -76_55000000L);
+        frame.component(Component.MTM, 0, 0, 200_00000000L);
+        frame.component(Component.FEE, 0, 0, -76_55000000L);
         new NewOrderSection().wrap(frame.buffer(), frame.section(SectionKind.NEW_ORDER, NewOrderSection.LENGTH));
         publish();
     }

@@ -1,7 +1,6 @@
 package mnvh.monitor;
 
 import mnvh.event.CancelOrderSection;
-import mnvh.event.Component;
 import mnvh.event.DenialSection;
 import mnvh.event.FillSection;
 import mnvh.event.NewOrderSection;
@@ -11,6 +10,7 @@ import mnvh.event.OutboundFrame;
 import mnvh.event.SectionKind;
 import mnvh.event.StepOutcome;
 import mnvh.event.StepSection;
+import mnvh.units.Component;
 import mnvh.units.FixedPoint;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
@@ -39,8 +39,8 @@ final class Frames {
                 .throttle(0.75)
                 .financingScale(FixedPoint.RATE_SCALE / 2)
                 .riskScale(FixedPoint.RATE_SCALE);
-        frame.component(Component.MTM, 0, units(-3));
-        frame.component(Component.MTM, 2, units(5));
+        frame.component(Component.MTM, 0, 0, units(-3));
+        frame.component(Component.MTM, 2, 0, units(5));
         order(Side.BUY, 1);
         order(Side.BUY, 2);
         order(Side.SELL, 3);
@@ -66,9 +66,9 @@ final class Frames {
                 .markPrice(units(100))
                 .fee(FixedPoint.SCALE / 4)
                 .equity(units(998) + FixedPoint.SCALE / 4 * 3);
-        frame.component(Component.TRADING_CASHFLOW, 0, units(200));
-        frame.component(Component.EDGE, 0, units(-1));
-        frame.component(Component.FEE, 0, -FixedPoint.SCALE / 4);
+        frame.component(Component.TRADING_CASHFLOW, 0, 0, units(200));
+        frame.component(Component.EDGE, 0, 0, units(-1));
+        frame.component(Component.FEE, 0, 0, -FixedPoint.SCALE / 4);
         frame.conclude();
         return frame;
     }

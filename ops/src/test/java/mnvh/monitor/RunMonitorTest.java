@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.List;
-import mnvh.event.Component;
 import mnvh.event.EventSlot;
 import mnvh.event.FillEvent;
 import mnvh.event.MarketDataEvent;
@@ -20,6 +19,7 @@ import mnvh.event.RefusedEvent;
 import mnvh.event.SessionEvent;
 import mnvh.event.SessionState;
 import mnvh.event.StepOutcome;
+import mnvh.units.Component;
 import org.junit.jupiter.api.Test;
 
 class RunMonitorTest {

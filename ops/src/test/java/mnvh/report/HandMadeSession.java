@@ -2,7 +2,6 @@ package mnvh.report;
 
 import java.nio.file.Path;
 import java.util.List;
-import mnvh.event.Component;
 import mnvh.event.EventKind;
 import mnvh.event.EventSlot;
 import mnvh.event.FillSection;
@@ -13,6 +12,7 @@ import mnvh.event.StepSection;
 import mnvh.event.TimerEvent;
 import mnvh.journal.JournalWriter;
 import mnvh.journal.SessionFolder;
+import mnvh.units.Component;
 import mnvh.units.DecimalText;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
@@ -89,7 +89,7 @@ final class HandMadeSession implements AutoCloseable {
     }
 
     HandMadeSession with(Component component, int instrument, String amount) {
-        frame.component(component, instrument, DecimalText.parse(amount));
+        frame.component(component, instrument, 0, DecimalText.parse(amount));
         return this;
     }
 

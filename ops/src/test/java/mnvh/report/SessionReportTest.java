@@ -11,9 +11,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import mnvh.event.Component;
 import mnvh.journal.JournalException;
 import mnvh.stats.Performance;
+import mnvh.units.Component;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

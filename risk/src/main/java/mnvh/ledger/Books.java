@@ -3,79 +3,127 @@ package mnvh.ledger;
 import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
 import mnvh.units.HotPath;
-import mnvh.units.Int128Array;
 
 /**
- * The accounts and their balances, by instrument and over all; every posting debits one and credits another.
+ * The accounts and their balances, by row; a posting changes them as a whole or not at all.
  *
- * <p>Balances are 128-bit, so a posting cannot overflow; {@link #admit} refuses beforehand what would leave wallet,
- * financing, position value, cash or equity outside 64 bits. Core thread only; allocates nothing after construction.
- * The columns it answers are live: to be read only.
+ * <p>Balances are money at 10^-8. A posting that takes any of them outside 64 bits, be it between two legs, or a
+ * currency's cash or equity at its end, is undone and refused with {@link ArithmeticException}. Core thread only;
+ * allocates nothing after construction.
  */
 @HotPath
 public final class Books implements Stateful {
+    private static final int WIDTH = Account.count();
     private static final int WALLET = Account.WALLET.ordinal();
     private static final int FINANCING = Account.FINANCING.ordinal();
     private static final int POSITION_VALUE = Account.POSITION_VALUE.ordinal();
 
-    private final int instruments;
-    /** One column per account: each instrument's balance, then that over all. */
-    private final Int128Array[] columns;
+    private final Rows rows;
+    /** {@code balances[row * WIDTH + account]}. */
+    private final long[] balances;
+    /** Where the total of a row's currency begins. */
+    private final int[] totalOf;
 
-    private final long[] words;
-
-    /** Opens the books with {@code initialCash} in the wallet. */
-    Books(int instruments, long initialCash) {
-        this.instruments = instruments;
-        this.columns = new Int128Array[Account.count()];
-        for (int account = 0; account < columns.length; account++) {
-            columns[account] = new Int128Array(instruments + 1);
+    /** Opens the books with {@code initialCash} of the reporting currency in the wallet. */
+    Books(Rows rows, long initialCash) {
+        this.rows = rows;
+        this.balances = new long[rows.count() * WIDTH];
+        this.totalOf = new int[rows.count()];
+        for (int row = 0; row < totalOf.length; row++) {
+            totalOf[row] = rows.total(rows.currency(row)) * WIDTH;
         }
-        this.words = new long[2 * (instruments + 1)];
-        columns[WALLET].add(instruments, initialCash);
-        columns[Account.CAPITAL.ordinal()].subtract(instruments, initialCash);
+        Posting opening = new Posting(2);
+        opening.debit(Account.WALLET, rows.general(0), initialCash);
+        opening.credit(Account.CAPITAL, rows.general(0), initialCash);
+        commit(opening);
     }
 
-    /** @return each instrument's balance in {@code account}, debits positive, and at the last index that over all */
-    public Int128Array column(Account account) {
-        return columns[account.ordinal()];
+    /** @return where accounts stand */
+    public Rows rows() {
+        return rows;
     }
 
-    /** @return the balance of one instrument as money; throws {@link ArithmeticException} past 64 bits */
-    long money(Account account, int instrument) {
-        return columns[account.ordinal()].toLongExact(instrument);
+    /** @return the balance of {@code account} in {@code row}, debits positive */
+    public long balance(Account account, int row) {
+        return balances[row * WIDTH + account.ordinal()];
     }
 
-    /** @return the balance as money; throws {@link ArithmeticException} past 64 bits */
-    long money(Account account) {
-        return columns[account.ordinal()].toLongExact(instruments);
+    /** @return the balance of {@code account} over all rows of {@code currency} */
+    public long total(Account account, int currency) {
+        return balance(account, rows.total(currency));
     }
 
-    /** Throws {@link ArithmeticException} where these changes would leave a reported balance outside 64 bits. */
-    void admit(long walletDelta, long financingDelta, long valueDelta) {
-        long wallet = Math.addExact(columns[WALLET].toLongExact(instruments), walletDelta);
-        long financing = Math.addExact(columns[FINANCING].toLongExact(instruments), financingDelta);
-        long value = Math.addExact(columns[POSITION_VALUE].toLongExact(instruments), valueDelta);
-        Math.addExact(Math.addExact(wallet, financing), value);
+    /** @return C of a currency: wallet plus financing */
+    public long cash(int currency) {
+        int total = rows.total(currency) * WIDTH;
+        return balances[total + WALLET] + balances[total + FINANCING];
     }
 
-    /** Moves {@code amount} to {@code debit} from {@code credit}; negative amounts move the other way. */
-    void post(Account debit, Account credit, int instrument, long amount) {
-        if (amount == 0) {
-            return;
+    /** @return W of a currency: cash plus position value */
+    public long equity(int currency) {
+        return cash(currency) + balances[rows.total(currency) * WIDTH + POSITION_VALUE];
+    }
+
+    /** Posts every leg, or none and throws {@link ArithmeticException}. */
+    void commit(Posting posting) {
+        long overflow = 0;
+        int legs = posting.legs();
+        for (int leg = 0; leg < legs; leg++) {
+            int account = posting.account(leg);
+            int row = posting.row(leg);
+            long amount = posting.amount(leg);
+            overflow |= add(row * WIDTH + account, amount) | add(totalOf[row] + account, amount);
         }
-        Int128Array to = columns[debit.ordinal()];
-        Int128Array from = columns[credit.ordinal()];
-        to.add(instrument, amount);
-        to.add(instruments, amount);
-        from.subtract(instrument, amount);
-        from.subtract(instruments, amount);
+        if (overflow < 0 || reportedOverflow(posting) < 0) {
+            undo(posting);
+            throw new ArithmeticException("a balance would exceed 64 bits");
+        }
+    }
+
+    /** @return negative where cash or equity of a touched currency leaves 64 bits */
+    private long reportedOverflow(Posting posting) {
+        long overflow = 0;
+        int seen = -1;
+        for (int leg = 0; leg < posting.legs(); leg++) {
+            int total = totalOf[posting.row(leg)];
+            if (total != seen) {
+                seen = total;
+                overflow |= equityOverflow(total);
+            }
+        }
+        return overflow;
+    }
+
+    /** @return negative where cash or equity of a currency leaves 64 bits */
+    private long equityOverflow(int total) {
+        long wallet = balances[total + WALLET];
+        long financing = balances[total + FINANCING];
+        long value = balances[total + POSITION_VALUE];
+        long cash = wallet + financing;
+        long equity = cash + value;
+        return ((wallet ^ cash) & (financing ^ cash)) | ((cash ^ equity) & (value ^ equity));
+    }
+
+    /** Addition wraps, and so taking off what was added restores every balance, whatever overflowed. */
+    private void undo(Posting posting) {
+        for (int leg = 0; leg < posting.legs(); leg++) {
+            int account = posting.account(leg);
+            int row = posting.row(leg);
+            balances[row * WIDTH + account] -= posting.amount(leg);
+            balances[totalOf[row] + account] -= posting.amount(leg);
+        }
+    }
+
+    /** @return negative where the balance left 64 bits */
+    private long add(int cell, long amount) {
+        long before = balances[cell];
+        long after = before + amount;
+        balances[cell] = after;
+        return (before ^ after) & (amount ^ after);
     }
 
     @Override
     public void writeTo(StateWriter writer) {
-        for (int account = 0; account < columns.length; account++) {
-            writer.putLongs(words, columns[account].copyTo(words));
-        }
+        writer.putLongs(balances, balances.length);
     }
 }

@@ -6,11 +6,11 @@ public enum Breach {
     NONE,
     /** dV = MTM + TC: position value is not what positions times marks and the components say. */
     POSITIONS,
-    /** dC = -TC + X - fees + funding: cash is not what the components say. */
+    /** dC = -TC + X + every other component: cash is not what the components say. */
     CASH,
-    /** dW = MTM + X - fees + funding: equity is not what the components say. */
+    /** Equity in the reporting currency is not what the converted components say. */
     EQUITY,
-    /** The books do not sum to zero, or an income account differs from its component. */
+    /** The books do not sum to zero, an income account differs from its component, or rows differ from their total. */
     BOOKS,
     /** The open lots are not the position, or a financing account is not their cost. */
     LOTS,

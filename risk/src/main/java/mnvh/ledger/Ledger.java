@@ -1,264 +1,284 @@
 package mnvh.ledger;
 
-import java.util.Arrays;
 import mnvh.config.LotsConfig;
 import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
-import mnvh.units.FixedPoint;
+import mnvh.units.FeeKind;
 import mnvh.units.HotPath;
-import mnvh.units.Int128;
-import mnvh.units.Liquidity;
-import mnvh.units.Rounding;
-import mnvh.units.Side;
-import mnvh.universe.Instrument;
-import mnvh.universe.InstrumentKind;
+import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
 
 /**
- * Cash, positions and lots; three verbs change them: {@link #mark}, {@link #applyFill}, {@link #applyFunding}.
+ * Cash, positions and lots, in every currency: what happens comes in through the verbs, and nothing else changes them.
  *
- * <p>Source: method 6. A notional is rounded once, half-even; that integer moves cash, lot cost and journal alike:
- *
- * <pre>
- *   mark m -> m'  : MTM = val(q, m') - val(q, m)                 q held through the change, after the trades before it
- *   fill dq at f  : TC  = val(q + dq, m) - val(q, m)
- *                   cash -= val(dq, f);  X = TC - val(dq, f);  wallet -= fee
- *   funding       : F   = -val(q, m_f) * rate
- * </pre>
- *
- * <p>The value of a fill leaves the wallet for a cash asset; for a margined one it is posted to that position's
- * financing account, which thereby stays at minus the cost of the open lots, and realised profit moves on to the
- * wallet. Every verb computes everything first and posts afterwards: what overflows throws {@link ArithmeticException}
- * and leaves the ledger as it was. Core thread only. Allocates nothing after construction.
+ * <p>Source: method 6. Every verb computes everything first and posts afterwards: what cannot be booked throws
+ * ({@link ArithmeticException} beyond 64 bits, {@link IllegalArgumentException} for a number that means nothing or an
+ * instrument that is settled) and leaves the ledger as it was. Money, prices and
+ * quantities at 10^-8, rates at 10^-12. Core thread only; allocates nothing after construction.
  */
 @HotPath
 public final class Ledger implements Stateful {
     private final Universe universe;
-    private final FeeSchedule feeSchedule;
+    private final Currencies currencies;
     private final long initialCash;
+    private final Rows rows;
     private final Books books;
     private final ComponentTotals components;
-    private final LotQueue[] lots;
-    private final long[] position;
-    private final long[] markPrice;
-    private final long[] realised;
-    private final long[] fundedUntilNs;
-    private final FillPlan fill = new FillPlan();
-    private final Int128 tradedNotional = new Int128();
-    private long lastRealised;
+    private final Holdings holdings;
+    private final Announcer announcer;
+    private final Trades trades;
+    private final Carry carry;
+    private final CashMoves cashMoves;
+    private final Translation translation;
+    private final Posting marking = new Posting(2);
     private long fills;
 
     /**
      * Opens the books: nothing held, nothing marked.
      *
-     * @param universe linear instruments of one currency, else {@link IllegalArgumentException}
-     * @param initialCash at 10^-8, not negative
+     * @param initialCash of the reporting currency, not negative
+     * @param maxPriceAgeNs age beyond which a currency's index price is late
      * @param listener told every component after it is posted
      */
     public Ledger(
-            Universe universe, FeeSchedule feeSchedule, LotsConfig lots, long initialCash, LedgerListener listener) {
+            Universe universe,
+            Currencies currencies,
+            FeeSchedule fees,
+            LotsConfig lots,
+            long initialCash,
+            long maxPriceAgeNs,
+            LedgerListener listener) {
         if (initialCash < 0) {
             throw new IllegalArgumentException("initial cash must not be negative, got " + initialCash);
         }
-        int size = universe.size();
-        String currency = universe.get(0).currency();
-        for (int i = 1; i < size; i++) {
-            if (!universe.get(i).currency().equals(currency)) {
-                throw new IllegalArgumentException("one currency per ledger: " + currency + ", not " + universe.get(i));
-            }
-        }
         this.universe = universe;
-        this.feeSchedule = feeSchedule;
+        this.currencies = currencies;
         this.initialCash = initialCash;
-        this.books = new Books(size, initialCash);
-        this.components = new ComponentTotals(size, listener);
-        this.lots = new LotQueue[size];
-        for (int i = 0; i < size; i++) {
-            this.lots[i] = new LotQueue(lots.maxPerInstrument());
-        }
-        this.position = new long[size];
-        this.markPrice = new long[size];
-        this.realised = new long[size];
-        this.fundedUntilNs = new long[size];
-        Arrays.fill(fundedUntilNs, Long.MIN_VALUE);
+        rows = new Rows(universe, currencies);
+        books = new Books(rows, initialCash);
+        components = new ComponentTotals(rows, listener);
+        holdings = new Holdings(universe.size(), lots);
+        announcer = new Announcer(rows, components);
+        trades = new Trades(universe, fees, lots, books, holdings, announcer);
+        carry = new Carry(universe, books, holdings, announcer);
+        cashMoves = new CashMoves(books, announcer);
+        translation = new Translation(books, components, maxPriceAgeNs);
     }
 
     /**
-     * Values the held quantity of instrument {@code i} at a new mark.
+     * Values the held quantity of instrument {@code i} at a new mark: {@code MTM = val(q, m') - val(q, m)}.
      *
-     * @param price at 10^-8, positive
+     * @return false, and nothing happened, for an instrument that is settled
      */
-    public void mark(int i, long price) {
-        requirePositive("mark", i, price);
-        long value = universe.get(i).notional(position[i], price);
-        long markToMarket = Math.subtractExact(value, value(i));
-        Math.subtractExact(value, lots[i].cost());
-        books.admit(0, 0, markToMarket);
-
-        markPrice[i] = price;
-        if (markToMarket != 0) {
-            books.post(Account.POSITION_VALUE, Account.MARK_TO_MARKET, i, markToMarket);
-            components.onMarkToMarket(i, markToMarket);
+    public boolean mark(int i, long price) {
+        if (price <= 0) {
+            throw new IllegalArgumentException("mark of instrument " + i + " must be positive, got " + price);
         }
+        if (holdings.settled[i]) {
+            return false;
+        }
+        long position = holdings.position[i];
+        if (position != 0) {
+            long before = books.balance(Account.POSITION_VALUE, i);
+            long value = universe.get(i).value(position, price);
+            Math.subtractExact(value, holdings.held[i].lots.cost());
+            marking.clear();
+            marking.debit(Account.POSITION_VALUE, i, Math.subtractExact(value, before));
+            marking.credit(Account.MARK_TO_MARKET, i, Math.subtractExact(value, before));
+            books.commit(marking);
+        } else {
+            marking.clear();
+        }
+        holdings.mark[i] = price;
+        announcer.announce(marking);
+        return true;
     }
 
     /**
      * Books an execution. Without a mark so far, the fill's price becomes the mark.
      *
-     * @param quantity LastQty(32) at 10^-8, positive
-     * @param price LastPx(31) at 10^-8, positive
-     * @param hasCommission true when the venue reported Commission(12), which then is the fee
-     * @param commission at 10^-8, positive is a cost
-     * @param timestampNs of the execution, kept with the lot
-     * @return the fee charged at 10^-8, positive is a cost, rebates negative
+     * @return the fee charged, in its own currency; positive is a cost, rebates negative
      */
-    public long applyFill(
-            int i,
-            Side side,
-            long quantity,
-            long price,
-            Liquidity liquidity,
-            boolean hasCommission,
-            long commission,
-            long timestampNs) {
-        requirePositive("fill quantity", i, quantity);
-        requirePositive("fill price", i, price);
-        long mark = markPrice[i] == 0 ? price : markPrice[i];
-        fill.plan(universe.get(i), side.sign() * quantity, price, mark, position[i], value(i), lots[i], realised[i]);
-        long fee = hasCommission ? commission : feeSchedule.feeOf(i, liquidity, Math.abs(fill.paid()), quantity);
-        fill.charge(fee, lots[i]);
-        books.admit(fill.walletDelta(), fill.financingDelta(), fill.cashflow());
-
-        markPrice[i] = mark;
-        position[i] = fill.positionAfter();
-        realised[i] = fill.realisedAfter();
-        fill.moveLots(lots[i], timestampNs);
-        lastRealised = fill.gain();
-        tradedNotional.add(Math.abs(fill.paid()));
+    public long fill(Execution execution) {
+        long fee = trades.fill(execution);
         fills++;
-        post(i, universe.get(i).kind().margined(), fee);
-        announce(i, fee);
         return fee;
     }
 
-    private void post(int i, boolean margined, long fee) {
-        Account payer = margined ? Account.FINANCING : Account.WALLET;
-        books.post(Account.POSITION_VALUE, payer, i, fill.cashflow());
-        books.post(payer, Account.EXECUTION_EDGE, i, fill.edge());
-        if (margined) {
-            books.post(Account.WALLET, Account.FINANCING, i, fill.gain());
-        }
-        books.post(fee < 0 ? Account.REBATES : Account.FEES, Account.WALLET, i, fee);
-    }
-
-    private void announce(int i, long fee) {
-        if (fill.cashflow() != 0) {
-            components.onTradingCashflow(i, fill.cashflow());
-        }
-        if (fill.edge() != 0) {
-            components.onExecutionEdge(i, fill.edge());
-        }
-        if (fee > 0) {
-            components.onFee(i, -fee);
-        } else if (fee < 0) {
-            components.onRebate(i, -fee);
-        }
+    /**
+     * Takes a fill back with its fees (ExecType(150) H): position, cash, lots and realised profit become what they
+     * were had it never been; its edge goes the other way at the mark in force.
+     *
+     * @return false, and nothing posted, where the fill is unknown or older than the lots' history
+     */
+    public boolean bust(int i, long id) {
+        return trades.bust(i, id);
     }
 
     /**
-     * Pays or receives the funding of one boundary, once, on the quantity held now.
+     * Replaces a fill by another in one transaction (ExecType(150) G).
      *
-     * @param rate1e12 funding rate at 10^-12; a long pays when it is positive
-     * @param price the venue's price for this funding at 10^-8, positive
-     * @param boundaryNs the instant the funding belongs to
-     * @return false, and nothing posted, for an instrument without funding or a boundary not newer than the last
+     * @return false, and nothing posted, where the old one is unknown or older than the lots' history
      */
-    public boolean applyFunding(int i, long rate1e12, long price, long boundaryNs) {
-        requirePositive("funding price", i, price);
-        Instrument instrument = universe.get(i);
-        if (instrument.kind() != InstrumentKind.LINEAR_PERP || boundaryNs <= fundedUntilNs[i]) {
+    public boolean correct(long oldId, Execution execution) {
+        return trades.correct(oldId, execution);
+    }
+
+    /**
+     * Charges a fee that came after its fill.
+     *
+     * @param fee positive is a cost
+     * @return false, and nothing posted, where the fill is unknown or older than the lots' history, or as many late
+     *     fees as that is long are kept already
+     */
+    public boolean lateFee(int i, long id, FeeKind kind, int currency, long fee) {
+        return trades.lateFee(i, id, kind, currency, fee);
+    }
+
+    /**
+     * Ends an instrument, at expiry or when it is delisted: what is held is marked and closed at the settlement price,
+     * with no edge and no fee; nothing is booked on it afterwards.
+     */
+    public void settle(long id, int i, long price, long timestampNs) {
+        trades.settle(id, i, price, timestampNs);
+    }
+
+    /**
+     * Pays or receives the funding of one boundary, once, on the quantity held into it.
+     *
+     * @param rate a long pays when it is positive
+     * @param price the venue's price for this funding
+     * @param boundaryNs the instant the funding belongs to; fills after it do not count
+     */
+    public CarryOutcome funding(int i, long rate, long price, long boundaryNs) {
+        return carry.funding(i, rate, price, boundaryNs);
+    }
+
+    /** Pays for what is sold short over the period that ends at {@code boundaryNs}, once. */
+    public CarryOutcome borrow(int i, long rate, long boundaryNs) {
+        return carry.borrow(i, rate, boundaryNs);
+    }
+
+    /** Receives or pays interest on a currency's wallet over the period that ends at {@code boundaryNs}, once. */
+    public CarryOutcome interest(int currency, long rate, long boundaryNs) {
+        return carry.interest(currency, rate, boundaryNs);
+    }
+
+    /** Books cash that came from outside, or left where negative; no part of any return. */
+    public void external(int currency, long amount) {
+        cashMoves.external(currency, amount);
+    }
+
+    /** Takes over a difference that the venue's balance shows and nothing explains; positive: the venue has more. */
+    public void suspend(int currency, long amount) {
+        cashMoves.suspend(currency, amount);
+    }
+
+    /** Moves a difference to the account that explains it; the wallet does not change. */
+    public void resolve(int currency, Account account, long amount) {
+        cashMoves.resolve(currency, account, amount);
+    }
+
+    /**
+     * Books an exchange of one currency for another.
+     *
+     * @return false, and nothing posted, where the index price of either is unknown or late
+     */
+    public boolean convert(int from, long paid, int to, long received, long nowNs) {
+        if (!translation.fresh(from, nowNs) || !translation.fresh(to, nowNs)) {
             return false;
         }
-        long notional = instrument.notional(position[i], price);
-        long amount = Math.negateExact(FixedPoint.multiplyRate(notional, rate1e12, Rounding.HALF_EVEN));
-        books.admit(amount, 0, 0);
-
-        fundedUntilNs[i] = boundaryNs;
-        if (amount != 0) {
-            books.post(Account.WALLET, Account.FUNDING, i, amount);
-            components.onFunding(i, amount);
-        }
+        cashMoves.convert(from, paid, to, received);
         return true;
     }
 
-    /** @return quantity held at 10^-8, negative when short */
+    /**
+     * Takes a currency's index price.
+     *
+     * @return false where it is older than the one in force, and nothing happened
+     */
+    public boolean indexPrice(int currency, long price, long timestampNs) {
+        return translation.price(currency, price, timestampNs);
+    }
+
+    /** Brings the reporting currency's numbers up to date. */
+    public void closeStep(long nowNs) {
+        translation.close(nowNs);
+    }
+
+    /** @return quantity held, negative when short */
     public long position(int i) {
-        return position[i];
+        return holdings.position[i];
     }
 
-    /** @return quantities held at 10^-8, one per instrument; a view, to be read only */
+    /** @return quantities held, one per instrument; a view, to be read only */
     public long[] positions() {
-        return position;
+        return holdings.position;
     }
 
-    /** @return the mark in force at 10^-8; 0 before the first */
+    /** @return the mark in force; 0 before the first */
     public long markPrice(int i) {
-        return markPrice[i];
+        return holdings.mark[i];
     }
 
-    /** @return value of the position at its mark at 10^-8, negative when short */
+    /** @return true once the instrument has ended */
+    public boolean settled(int i) {
+        return holdings.settled[i];
+    }
+
+    /** @return value of the position at its mark, in the instrument's currency */
     public long value(int i) {
-        return books.money(Account.POSITION_VALUE, i);
+        return books.balance(Account.POSITION_VALUE, i);
     }
 
-    /** @return V: value of all positions at their marks at 10^-8 */
+    /** @return V of the reporting currency's instruments: value of all positions at their marks */
     public long positionValue() {
-        return books.money(Account.POSITION_VALUE);
+        return books.total(Account.POSITION_VALUE, Currencies.REPORTING);
     }
 
-    /** @return C: wallet plus financing at 10^-8 */
+    /** @return C of the reporting currency: wallet plus financing */
     public long cash() {
-        return books.money(Account.WALLET) + books.money(Account.FINANCING);
+        return books.cash(Currencies.REPORTING);
     }
 
-    /** @return what should be at the venue at 10^-8 */
+    /** @return what should be at the venue in the reporting currency */
     public long wallet() {
-        return books.money(Account.WALLET);
+        return books.total(Account.WALLET, Currencies.REPORTING);
     }
 
-    /** @return minus the cost of the open lots of a margined instrument at 10^-8; 0 for a cash asset */
+    /** @return minus the cost of the open lots of a margined instrument; 0 for a cash asset */
     public long financing(int i) {
-        return books.money(Account.FINANCING, i);
+        return books.balance(Account.FINANCING, i);
     }
 
-    /** @return W = C + V at 10^-8 */
+    /** @return W in the reporting currency; other currencies as of the last close or index price */
     public long equity() {
-        return cash() + positionValue();
+        return translation.equity();
     }
 
-    /** @return wallet at the start at 10^-8 */
+    /** @return wallet at the start */
     public long initialCash() {
         return initialCash;
     }
 
-    /** @return profit of the lots closed so far, before fees, at 10^-8 */
+    /** @return profit of the lots closed so far, before fees, in the instrument's currency */
     public long realised(int i) {
-        return realised[i];
+        return holdings.held[i].realised;
     }
 
-    /** @return profit of the lots that the last fill closed, before fees, at 10^-8 */
+    /** @return profit of the lots that the last fill closed, before fees */
     public long lastRealised() {
-        return lastRealised;
+        return trades.lastRealised();
     }
 
-    /** @return value at the mark less cost of the open lots at 10^-8 */
+    /** @return value at the mark less cost of the open lots */
     public long unrealised(int i) {
-        return value(i) - lots[i].cost();
+        return value(i) - lots(i).cost();
     }
 
     /** @return the open lots, to read */
-    public LotQueue lots(int i) {
-        return lots[i];
+    public Lots lots(int i) {
+        return holdings.held[i].lots;
     }
 
     /** @return the accounts, to read */
@@ -271,9 +291,14 @@ public final class Ledger implements Stateful {
         return components;
     }
 
-    /** @return value of all fills without sign at 10^-8; live, to read */
-    public Int128 tradedNotional() {
-        return tradedNotional;
+    /** @return the reporting currency's view, to read */
+    public Translation translation() {
+        return translation;
+    }
+
+    /** @return the currencies of the books */
+    public Currencies currencies() {
+        return currencies;
     }
 
     /** @return how many fills were booked */
@@ -284,24 +309,17 @@ public final class Ledger implements Stateful {
     @Override
     public void writeTo(StateWriter writer) {
         writer.putLong(initialCash);
-        for (int i = 0; i < position.length; i++) {
-            writer.putLong(position[i]);
-            writer.putLong(markPrice[i]);
-            writer.putLong(realised[i]);
-            writer.putLong(fundedUntilNs[i]);
-            lots[i].writeTo(writer);
-        }
+        holdings.writeTo(writer);
         books.writeTo(writer);
         components.writeTo(writer);
-        writer.putLong(tradedNotional.high());
-        writer.putLong(tradedNotional.low());
-        writer.putLong(lastRealised);
+        carry.writeTo(writer);
+        translation.writeTo(writer);
+        writer.putLong(trades.lastRealised());
         writer.putLong(fills);
     }
 
-    private void requirePositive(String what, int i, long number) {
-        if (number <= 0) {
-            throw new IllegalArgumentException(what + " of instrument " + i + " must be positive, got " + number);
-        }
+    /** Writes the fills that can still be taken back: much, and therefore no part of the state of a step. */
+    public void writeHistoryTo(StateWriter writer) {
+        holdings.writeHistoryTo(writer);
     }
 }

@@ -2,10 +2,10 @@ package mnvh.ledger;
 
 import static mnvh.ledger.LedgerDesk.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import mnvh.config.FeeConfig;
+import mnvh.units.Component;
 import mnvh.units.DecimalText;
 import mnvh.universe.InstrumentKind;
 import org.junit.jupiter.api.Test;
@@ -38,8 +38,8 @@ class GoldenLedgerTest {
 
         desk.mark(0, "101");
         desk.mark(1, "51");
-        assertTrue(desk.funding(0, "0.0001", "101", 1));
-        assertTrue(desk.funding(1, "0.0001", "51", 1));
+        assertEquals(CarryOutcome.BOOKED, desk.funding(0, "0.0001", "101", 2));
+        assertEquals(CarryOutcome.BOOKED, desk.funding(1, "0.0001", "51", 2));
         assertEquals("0.4038", desk.sell(0, "4", "100.95"));
         assertEquals(
                 List.of(
@@ -55,38 +55,26 @@ class GoldenLedgerTest {
         assertEquals("10400.4971", text(ledger.cash()));
         assertEquals("-414", text(ledger.positionValue()));
         assertEquals("9986.4971", text(ledger.equity()));
-        assertEquals(
-                "-10",
-                text(ledger.components()
-                        .markToMarket()
-                        .toLongExact(ledger.components().overall())));
-        assertEquals(
-                "-1.1",
-                text(ledger.components()
-                        .executionEdge()
-                        .toLongExact(ledger.components().overall())));
-        assertEquals(
-                "-2.4039",
-                text(ledger.components().fees().toLongExact(ledger.components().overall())));
-        assertEquals(
-                "0.001",
-                text(ledger.components()
-                        .funding()
-                        .toLongExact(ledger.components().overall())));
-        assertEquals(
-                "-404",
-                text(ledger.components()
-                        .tradingCashflow()
-                        .toLongExact(ledger.components().overall())));
+        assertEquals("-10", desk.component(Component.MTM, "USD"));
+        assertEquals("-1.1", desk.component(Component.EDGE, "USD"));
+        assertEquals("-2.4039", desk.component(Component.FEE, "USD"));
+        assertEquals("0.001", desk.component(Component.FUNDING, "USD"));
+        assertEquals("-404", desk.component(Component.TRADING_CASHFLOW, "USD"));
         assertEquals("3.6", text(ledger.realised(0) + ledger.realised(1)));
         assertEquals("3.6", text(ledger.lastRealised()));
         assertEquals("-14.7", text(ledger.unrealised(0) + ledger.unrealised(1)));
-        assertEquals("2403.9", text(ledger.tradedNotional().toLongExact()));
         assertEquals(3, ledger.fills());
 
         // Margined: the wallet has moved by realised profit, fees and funding alone.
         assertEquals("10001.1971", text(ledger.wallet()));
         assertEquals("-600.3", text(ledger.financing(0)));
         assertEquals("999.6", text(ledger.financing(1)));
+
+        // The accounts say the same with the opposite sign.
+        assertEquals("2.4039", desk.total(Account.TRADING_FEES, "USD"));
+        assertEquals("-0.001", desk.total(Account.FUNDING, "USD"));
+        assertEquals("10", desk.total(Account.MARK_TO_MARKET, "USD"));
+        assertEquals("1.1", desk.total(Account.EXECUTION_EDGE, "USD"));
+        assertEquals("-10000", desk.total(Account.CAPITAL, "USD"));
     }
 }

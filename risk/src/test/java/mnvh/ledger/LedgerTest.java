@@ -4,25 +4,24 @@ import static mnvh.ledger.LedgerDesk.FREE;
 import static mnvh.ledger.LedgerDesk.number;
 import static mnvh.ledger.LedgerDesk.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import mnvh.config.FeeConfig;
 import mnvh.config.LotMethod;
 import mnvh.config.LotsConfig;
+import mnvh.units.Component;
 import mnvh.units.DecimalText;
 import mnvh.units.FixedPoint;
-import mnvh.units.Liquidity;
 import mnvh.units.Side;
 import mnvh.universe.Instrument;
 import mnvh.universe.InstrumentKind;
-import mnvh.universe.Universe;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
+    private static final List<InstrumentKind> LINEAR = List.of(
+            InstrumentKind.LINEAR_PERP, InstrumentKind.LINEAR_FUTURE, InstrumentKind.EQUITY, InstrumentKind.SPOT);
     private static final FeeConfig ONE_BASIS_POINT = new FeeConfig(0, DecimalText.parseRate("0.0001"), 0, 0);
 
     @Test
@@ -87,25 +86,17 @@ class LedgerTest {
 
     @Test
     void multiplierScalesEveryAmount() {
-        Universe universe =
-                new Universe(List.of(LedgerDesk.instrument(0, InstrumentKind.LINEAR_FUTURE, 50 * FixedPoint.SCALE)));
-        Ledger ledger = new Ledger(
-                universe,
-                new FeeSchedule(universe, ONE_BASIS_POINT),
-                lots(4),
-                number("1000"),
-                new RecordedComponents());
-        ledger.mark(0, number("4000"));
-        long fee = ledger.applyFill(0, Side.SELL, number("2"), number("4000.25"), Liquidity.TAKER, false, 0, 1);
-        assertEquals("40.0025", text(fee));
-        assertEquals("-400000", text(ledger.value(0)));
-        assertEquals("400025", text(ledger.financing(0)));
-        assertEquals(0, new AccountingIdentity(universe, ledger).checkAll());
+        List<Instrument> fifty = List.of(LedgerDesk.instrument(0, InstrumentKind.LINEAR_FUTURE, 50 * FixedPoint.SCALE));
+        LedgerDesk desk = new LedgerDesk("1000", ONE_BASIS_POINT, lots(4), fifty);
+        desk.mark(0, "4000");
+        assertEquals("40.0025", desk.sell(0, "2", "4000.25"));
+        assertEquals("-400000", text(desk.ledger.value(0)));
+        assertEquals("400025", text(desk.ledger.financing(0)));
     }
 
     @Test
     void flipThroughZeroClosesThenOpens() {
-        for (InstrumentKind kind : InstrumentKind.values()) {
+        for (InstrumentKind kind : LINEAR) {
             LedgerDesk desk = new LedgerDesk("10000", ONE_BASIS_POINT, 4, kind);
             desk.mark(0, "100");
             desk.buy(0, "3", "100");
@@ -121,39 +112,6 @@ class LedgerTest {
     }
 
     @Test
-    void fundingIsAppliedOncePerBoundary() {
-        LedgerDesk desk = new LedgerDesk("1000", FREE, 4, InstrumentKind.LINEAR_PERP, InstrumentKind.LINEAR_PERP);
-        desk.buy(0, "10", "10");
-        desk.sell(1, "10", "10");
-        desk.recorder.take();
-        assertTrue(desk.funding(0, "0.0001", "10", 8));
-        assertFalse(desk.funding(0, "0.0001", "10", 8));
-        assertFalse(desk.funding(0, "0.0001", "10", 7));
-        assertTrue(desk.funding(1, "0.0001", "10", 8));
-        assertTrue(desk.funding(0, "-0.0002", "20", 16));
-        assertEquals(List.of("funding 0 -0.01", "funding 1 0.01", "funding 0 0.04"), desk.recorder.take());
-        assertEquals("1000.04", text(desk.ledger.wallet()));
-    }
-
-    @Test
-    void boundaryThatFoundNoPositionIsStillSpent() {
-        LedgerDesk desk = new LedgerDesk("1000", FREE, 4, InstrumentKind.LINEAR_PERP);
-        assertTrue(desk.funding(0, "0.01", "10", 8));
-        desk.buy(0, "10", "10");
-        assertFalse(desk.funding(0, "0.01", "10", 8));
-        assertEquals("1000", text(desk.ledger.wallet()));
-    }
-
-    @Test
-    void onlyPerpetualsPayFunding() {
-        for (InstrumentKind kind : InstrumentKind.values()) {
-            LedgerDesk desk = new LedgerDesk("1000", FREE, 4, kind);
-            desk.buy(0, "10", "10");
-            assertEquals(kind == InstrumentKind.LINEAR_PERP, desk.funding(0, "0.01", "10", 8));
-        }
-    }
-
-    @Test
     void venueCommissionOverridesTheSchedule() {
         LedgerDesk desk = new LedgerDesk("1000", ONE_BASIS_POINT, 4, InstrumentKind.SPOT);
         assertEquals("0.5", desk.fillWithCommission(0, Side.BUY, "1", "100", "0.5"));
@@ -163,18 +121,8 @@ class LedgerTest {
         assertEquals(
                 List.of("cashflow 0 100", "fee 0 -0.5", "cashflow 0 100", "cashflow 0 100", "rebate 0 0.25"),
                 desk.recorder.take());
-        assertEquals(
-                "-0.5",
-                text(desk.ledger
-                        .components()
-                        .fees()
-                        .toLongExact(desk.ledger.components().overall())));
-        assertEquals(
-                "0.25",
-                text(desk.ledger
-                        .components()
-                        .rebates()
-                        .toLongExact(desk.ledger.components().overall())));
+        assertEquals("-0.5", desk.component(Component.FEE, "USD"));
+        assertEquals("0.25", desk.component(Component.REBATE, "USD"));
     }
 
     @Test
@@ -187,25 +135,27 @@ class LedgerTest {
         desk.recorder.take();
         long before = desk.hash();
         Ledger ledger = desk.ledger;
+        Execution fill = new Execution();
         for (int instrument = 0; instrument < 2; instrument++) {
             int i = instrument;
             for (Side side : Side.values()) {
-                assertOverflow(
-                        () -> ledger.applyFill(i, side, Long.MAX_VALUE, number("2"), Liquidity.TAKER, false, 0, 9));
-                assertOverflow(() ->
-                        ledger.applyFill(i, side, number("1"), number("1"), Liquidity.TAKER, true, Long.MIN_VALUE, 9));
-                assertOverflow(() ->
-                        ledger.applyFill(i, side, number("90000000"), number("1000000"), Liquidity.TAKER, false, 0, 9));
-                assertOverflow(() ->
-                        ledger.applyFill(i, side, number("1"), number("1"), Liquidity.TAKER, true, -Long.MAX_VALUE, 9));
+                assertOverflow(() -> ledger.fill(fill.of(9, i, side, Long.MAX_VALUE, number("2"))));
+                assertOverflow(() -> ledger.fill(fill.of(9, i, side, number("90000000"), number("1000000"))));
+                assertOverflow(() -> ledger.fill(one(fill, i, side).commission(0, Long.MIN_VALUE)));
+                assertOverflow(() -> ledger.fill(one(fill, i, side).commission(0, -Long.MAX_VALUE)));
+                assertOverflow(() -> ledger.fill(one(fill, i, side).commission(1, Long.MIN_VALUE)));
             }
             assertOverflow(() -> ledger.mark(i, Long.MAX_VALUE));
         }
-        assertOverflow(() -> ledger.applyFunding(0, Long.MAX_VALUE, number("900000000"), 9));
-        assertOverflow(() -> ledger.applyFunding(0, Long.MIN_VALUE, number("900000000"), 9));
+        assertOverflow(() -> ledger.funding(0, Long.MAX_VALUE, number("900000000"), 9));
+        assertOverflow(() -> ledger.funding(0, Long.MIN_VALUE, number("900000000"), 9));
+        assertOverflow(() -> ledger.interest(0, Long.MAX_VALUE, 9));
+        assertOverflow(() -> ledger.external(0, Long.MAX_VALUE));
+        assertOverflow(() -> ledger.suspend(0, Long.MAX_VALUE));
         assertEquals(before, desk.hash());
         assertEquals(List.of(), desk.recorder.take());
-        assertTrue(desk.funding(0, "0", "1", 9), "a refused funding leaves its boundary open");
+        assertEquals(CarryOutcome.BOOKED, desk.funding(0, "0", "1", 9), "a refused funding leaves its boundary open");
+        assertEquals(CarryOutcome.BOOKED, desk.interest("USD", "0", 9));
     }
 
     @Test
@@ -230,14 +180,23 @@ class LedgerTest {
     }
 
     @Test
-    void secondCurrencyIsRefused() {
+    void currenciesAreKeptApart() {
         Instrument dollar = LedgerDesk.instrument(0, InstrumentKind.SPOT, FixedPoint.SCALE);
         Instrument euro = new Instrument(
                 1, "E", InstrumentKind.SPOT, "EUR", 1, 1, FixedPoint.SCALE, 0, 1, 0, FixedPoint.RATE_SCALE);
-        Universe universe = new Universe(List.of(dollar, euro));
-        FeeSchedule fees = new FeeSchedule(universe, FREE);
-        assertThrows(
-                IllegalArgumentException.class, () -> new Ledger(universe, fees, lots(2), 1, new RecordedComponents()));
+        LedgerDesk desk = new LedgerDesk("1000", ONE_BASIS_POINT, lots(2), List.of(dollar, euro));
+        desk.buy(0, "2", "100");
+        desk.buy(1, "3", "50");
+        desk.mark(1, "51");
+        assertEquals("799.98", desk.total(Account.WALLET, "USD"));
+        assertEquals("200", desk.total(Account.POSITION_VALUE, "USD"));
+        assertEquals("-150.015", desk.total(Account.WALLET, "EUR"));
+        assertEquals("153", desk.total(Account.POSITION_VALUE, "EUR"));
+        assertEquals("2.985", text(desk.ledger.books().equity(desk.currency("EUR"))));
+        assertEquals("3", desk.component(Component.MTM, "EUR"));
+        assertEquals("0", desk.component(Component.MTM, "USD"));
+        assertEquals("200", text(desk.ledger.positionValue()));
+        assertEquals("799.98", text(desk.ledger.cash()));
     }
 
     @Test
@@ -257,7 +216,11 @@ class LedgerTest {
     }
 
     private static LotsConfig lots(int maxPerInstrument) {
-        return new LotsConfig(LotMethod.FIFO, maxPerInstrument);
+        return new LotsConfig(LotMethod.FIFO, maxPerInstrument, 128);
+    }
+
+    private static Execution one(Execution fill, int i, Side side) {
+        return fill.of(9, i, side, number("1"), number("1"));
     }
 
     private static void assertOverflow(Runnable event) {

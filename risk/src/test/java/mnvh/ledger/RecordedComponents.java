@@ -2,9 +2,11 @@ package mnvh.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import mnvh.units.Component;
 import mnvh.units.DecimalText;
 
-/** Writes down what the ledger announces, as text that reads like a journal. */
+/** Writes down what the ledger announces, as text that reads like a journal; {@code c1} is currency 1 at large. */
 final class RecordedComponents implements LedgerListener {
     private final List<String> records = new ArrayList<>();
 
@@ -16,36 +18,10 @@ final class RecordedComponents implements LedgerListener {
     }
 
     @Override
-    public void onMarkToMarket(int instrument, long amount) {
-        record("mtm", instrument, amount);
-    }
-
-    @Override
-    public void onTradingCashflow(int instrument, long amount) {
-        record("cashflow", instrument, amount);
-    }
-
-    @Override
-    public void onExecutionEdge(int instrument, long amount) {
-        record("edge", instrument, amount);
-    }
-
-    @Override
-    public void onFee(int instrument, long amount) {
-        record("fee", instrument, amount);
-    }
-
-    @Override
-    public void onRebate(int instrument, long amount) {
-        record("rebate", instrument, amount);
-    }
-
-    @Override
-    public void onFunding(int instrument, long amount) {
-        record("funding", instrument, amount);
-    }
-
-    private void record(String component, int instrument, long amount) {
-        records.add(component + " " + instrument + " " + DecimalText.format(amount));
+    public void onComponent(Component component, int instrument, int currency, long amount) {
+        String word = component == Component.TRADING_CASHFLOW
+                ? "cashflow"
+                : component.name().toLowerCase(Locale.ROOT);
+        records.add(word + " " + (instrument < 0 ? "c" + currency : instrument) + " " + DecimalText.format(amount));
     }
 }

@@ -31,12 +31,14 @@ import mnvh.config.UniverseConfig;
 import mnvh.config.VenueConfig;
 import mnvh.config.WeightSchemeName;
 import mnvh.config.WeightsConfig;
+import mnvh.ledger.Execution;
 import mnvh.ledger.FeeSchedule;
 import mnvh.ledger.Ledger;
 import mnvh.ledger.LedgerListener;
 import mnvh.units.DecimalText;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
+import mnvh.universe.Currencies;
 import mnvh.universe.Instrument;
 import mnvh.universe.InstrumentKind;
 import mnvh.universe.Universe;
@@ -76,9 +78,11 @@ final class RiskFixture {
     Universe universe = new Universe(List.of(instrument(0, "1", "1", "0", "0")));
     FeeSchedule fees = new FeeSchedule(universe, new FeeConfig(0, 0, 0, 0));
     WorkingOrders working = new WorkingOrders(universe);
-    Ledger ledger = new Ledger(universe, fees, new LotsConfig(LotMethod.FIFO, 8), 0, SILENT);
+    Ledger ledger = ledger(new LotsConfig(LotMethod.FIFO, 8, 128), 0);
     RiskInputs inputs = new RiskInputs(1);
     Basket basket = new Basket(1);
+    private final Execution execution = new Execution();
+    private long fillId;
 
     /** One call of the listener. */
     record Denial(int instrument, Verdict reason, long before, long after, long limit, long notional) {}
@@ -166,7 +170,7 @@ final class RiskFixture {
         universe = new Universe(instruments);
         Config config = config();
         fees = new FeeSchedule(universe, config.fees());
-        ledger = new Ledger(universe, fees, config.lots(), config.initialCash(), SILENT);
+        ledger = ledger(config.lots(), config.initialCash());
         for (int i = 0; i < marks.size(); i++) {
             ledger.mark(i, marks.get(i));
         }
@@ -181,10 +185,16 @@ final class RiskFixture {
         return config;
     }
 
+    private Ledger ledger(LotsConfig lots, long cash) {
+        Currencies currencies = Currencies.of(universe, "USD", List.of());
+        return new Ledger(universe, currencies, fees, lots, cash, Long.MAX_VALUE, SILENT);
+    }
+
     /** Books a fill at the mark, without a fee. */
     void hold(int i, String quantity) {
         long signed = money(quantity);
-        ledger.applyFill(i, Side.ofSigned(signed), Math.abs(signed), marks.get(i), Liquidity.TAKER, true, 0, 0);
+        execution.of(++fillId, i, Side.ofSigned(signed), Math.abs(signed), marks.get(i));
+        ledger.fill(execution.commission(Currencies.REPORTING, 0));
         inputs.equity = ledger.equity();
         inputs.peakEquity = inputs.equity;
         inputs.dayStartEquity = inputs.equity;
@@ -261,7 +271,7 @@ final class RiskFixture {
                 new SelfFinancingConfig(financing, cashFloor),
                 new FeeConfig(feeRate, feeRate, perContract, feeMinimum),
                 new ExecutionConfig(ExecutionStyle.IOC, collar, BarFill.SAME_CLOSE),
-                new LotsConfig(LotMethod.FIFO, 64),
+                new LotsConfig(LotMethod.FIFO, 64, 128),
                 riskConfig(),
                 new JournalConfig(Path.of("unused"), Durability.PROCESS),
                 new VenueConfig(
@@ -278,23 +288,5 @@ final class RiskFixture {
                 new MonitorConfig(0, "127.0.0.1"));
     }
 
-    private static final LedgerListener SILENT = new LedgerListener() {
-        @Override
-        public void onMarkToMarket(int instrument, long amount) {}
-
-        @Override
-        public void onTradingCashflow(int instrument, long amount) {}
-
-        @Override
-        public void onExecutionEdge(int instrument, long amount) {}
-
-        @Override
-        public void onFee(int instrument, long amount) {}
-
-        @Override
-        public void onRebate(int instrument, long amount) {}
-
-        @Override
-        public void onFunding(int instrument, long amount) {}
-    };
+    private static final LedgerListener SILENT = (component, instrument, currency, amount) -> {};
 }

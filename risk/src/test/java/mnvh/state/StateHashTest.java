@@ -15,7 +15,7 @@ class StateHashTest {
         hash.putLong(1);
         hash.putInt(-2);
         hash.putDouble(3.5);
-        assertEquals(0x3E28_E000_3DC9_6E2BL, hash.value());
+        assertEquals(0x2F27_54E1_1715_6EEAL, hash.value());
     }
 
     @Test

@@ -10,7 +10,7 @@ import mnvh.units.DecimalText;
 import mnvh.universe.InstrumentKind;
 import org.junit.jupiter.api.Test;
 
-class LotQueueTest {
+class LotsTest {
     @Test
     void oldestLotIsClosedFirst() {
         FeeConfig tenBasisPoints = new FeeConfig(0, DecimalText.parseRate("0.001"), 0, 0);

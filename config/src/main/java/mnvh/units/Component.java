@@ -1,4 +1,4 @@
-package mnvh.event;
+package mnvh.units;
 
 /**
  * The closed list of what can change the books. A positive component raises equity, but for TRADING_CASHFLOW, which
@@ -11,7 +11,7 @@ public enum Component {
     TRADING_CASHFLOW,
     /** Execution edge: value at the mark minus value paid; minus slippage. */
     EDGE,
-    /** Fees, negative when paid. */
+    /** Fees for trading, negative when paid. */
     FEE,
     /** Rebates received. */
     REBATE,
@@ -21,16 +21,29 @@ public enum Component {
     BORROW,
     /** Interest on cash. */
     INTEREST,
-    /** Currency conversion differences. */
+    /** Changes of a currency's worth, and conversions off the index price. */
     FX,
     /** Remainders of rounding. */
     ROUNDING,
     /** Flows from outside, excluded from returns. */
     EXTERNAL,
     /** Differences not yet explained. */
-    SUSPENSE;
+    SUSPENSE,
+    /** Fees for clearing and settlement, negative when paid. */
+    CLEARING_FEE,
+    /** Fees of a regulator, negative when paid. */
+    REGULATORY_FEE,
+    /** Taxes on trading, negative when paid. */
+    TAX,
+    /** Fees of any other kind, negative when paid. */
+    OTHER_FEE;
 
     private static final Component[] VALUES = values();
+
+    /** @return how many components there are */
+    public static int count() {
+        return VALUES.length;
+    }
 
     /** @return the constant at {@code ordinal}, without allocating */
     public static Component of(int ordinal) {

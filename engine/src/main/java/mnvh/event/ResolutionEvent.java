@@ -1,0 +1,116 @@
+package mnvh.event;
+
+import java.nio.ByteBuffer;
+import mnvh.units.HotPath;
+
+/**
+ * What an operator found a difference to the venue to be.
+ *
+ * <p>Flyweight: wrap, read, forget. Allocates nothing but the texts that say so.
+ */
+@HotPath
+public final class ResolutionEvent {
+    /** Length of the whole record, in bytes. */
+    public static final int LENGTH = 200;
+
+    static final int CURRENCY_OFFSET = 48;
+    static final int ACCOUNT_OFFSET = 52;
+    static final int AMOUNT_OFFSET = 56;
+    static final int BREAK_ID_OFFSET = 64;
+    static final int OPERATOR_OFFSET = 72;
+    static final int OPERATOR_LENGTH = 32;
+    static final int REASON_OFFSET = 104;
+    static final int REASON_LENGTH = 96;
+
+    private ByteBuffer buffer = EventSlot.EMPTY;
+    private int offset;
+
+    /** Points at the record that starts at {@code start}. */
+    public ResolutionEvent wrap(ByteBuffer source, int start) {
+        this.buffer = source;
+        this.offset = start;
+        return this;
+    }
+
+    /** Starts a record of this kind in {@code slot}: zeroes it, writes the header, and wraps it. */
+    public ResolutionEvent begin(EventSlot slot, long timestampNs) {
+        slot.begin(EventKind.RESOLUTION, LENGTH, timestampNs);
+        return wrap(slot.buffer(), 0);
+    }
+
+    /** @return index among the run's currencies */
+    public int currency() {
+        return buffer.getInt(offset + CURRENCY_OFFSET);
+    }
+
+    /** Sets index among the run's currencies. */
+    public ResolutionEvent currency(int value) {
+        buffer.putInt(offset + CURRENCY_OFFSET, value);
+        return this;
+    }
+
+    /** @return ordinal of the ledger's account that explains it */
+    public int account() {
+        return buffer.getInt(offset + ACCOUNT_OFFSET);
+    }
+
+    /** Sets ordinal of the ledger's account that explains it. */
+    public ResolutionEvent account(int value) {
+        buffer.putInt(offset + ACCOUNT_OFFSET, value);
+        return this;
+    }
+
+    /** @return what moves there from suspense at 1e-8, signed */
+    public long amount() {
+        return buffer.getLong(offset + AMOUNT_OFFSET);
+    }
+
+    /** Sets what moves there from suspense at 1e-8, signed. */
+    public ResolutionEvent amount(long value) {
+        buffer.putLong(offset + AMOUNT_OFFSET, value);
+        return this;
+    }
+
+    /** @return number of the break */
+    public long breakId() {
+        return buffer.getLong(offset + BREAK_ID_OFFSET);
+    }
+
+    /** Sets number of the break. */
+    public ResolutionEvent breakId(long value) {
+        buffer.putLong(offset + BREAK_ID_OFFSET, value);
+        return this;
+    }
+
+    /** Sets who says so; ASCII, cut at 32 bytes. */
+    public ResolutionEvent operator(CharSequence value) {
+        EventText.put(buffer, offset + OPERATOR_OFFSET, OPERATOR_LENGTH, value);
+        return this;
+    }
+
+    /** @return who says so; allocates, for edges and reports */
+    public String operator() {
+        return EventText.get(buffer, offset + OPERATOR_OFFSET, OPERATOR_LENGTH);
+    }
+
+    /** @return 64-bit hash of who says so; allocates nothing */
+    public long operatorHash() {
+        return EventText.hash(buffer, offset + OPERATOR_OFFSET, OPERATOR_LENGTH);
+    }
+
+    /** Sets why, in the words of who asks; ASCII, cut at 96 bytes. */
+    public ResolutionEvent reason(CharSequence value) {
+        EventText.put(buffer, offset + REASON_OFFSET, REASON_LENGTH, value);
+        return this;
+    }
+
+    /** @return why, in the words of who asks; allocates, for edges and reports */
+    public String reason() {
+        return EventText.get(buffer, offset + REASON_OFFSET, REASON_LENGTH);
+    }
+
+    /** @return 64-bit hash of why, in the words of who asks; allocates nothing */
+    public long reasonHash() {
+        return EventText.hash(buffer, offset + REASON_OFFSET, REASON_LENGTH);
+    }
+}

@@ -1,0 +1,211 @@
+package mnvh.engine;
+
+import static mnvh.engine.FlowBench.EUR;
+import static mnvh.engine.FlowBench.ONE;
+import static mnvh.engine.FlowBench.TAKER_PER_MONEY;
+import static mnvh.engine.FlowBench.USD;
+import static mnvh.engine.FlowBench.at;
+import static mnvh.engine.FlowFrame.general;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import mnvh.engine.FlowFrame.Owned;
+import mnvh.engine.FlowFrame.Said;
+import mnvh.engine.FlowFrame.Sent;
+import mnvh.event.Notice;
+import mnvh.event.OrderEventType;
+import mnvh.risk.TradingState;
+import mnvh.units.Component;
+import mnvh.units.FeeKind;
+import mnvh.units.Side;
+import org.junit.jupiter.api.Test;
+
+/** Rows 24 and 25 of the flow table: the venue takes a fill back, or puts another in its place. */
+class CorrectionFlowsTest {
+    private final FlowBench bench = FlowBench.ready();
+
+    @Test
+    void row24BustTurnsEveryNumberOfTheFillRound() {
+        Sent buy = bench.buy();
+        Owned before = bench.owned();
+        FlowFrame fill = bench.fill(buy, 20 * ONE, 100.02, "E1", 20 * ONE);
+        FlowFrame bust = bench.bust(1, "B1", "E1");
+        assertEquals(List.of(Notice.TRADE_BUSTED), bust.said());
+        assertEquals(fill.components(), bust.components());
+        for (Component component : fill.components()) {
+            assertEquals(-fill.sum(component, 1), bust.sum(component, 1), component.name());
+        }
+        FlowFrame step = bench.still();
+        assertEquals(before, step.owned(), "as if it had never been, to the last account");
+        assertEquals(TradingState.ACTIVE, step.state());
+    }
+
+    @Test
+    void row24BustAfterTheMarkMovedGivesBackWhatItGained() {
+        Sent buy = bench.buy();
+        Owned before = bench.owned();
+        bench.fill(buy, 10 * ONE, 100, "E1");
+        bench.report(buy, OrderEventType.CANCELED, 10 * ONE);
+        FlowFrame moved = bench.step(101, 103);
+        assertEquals(at(30), moved.sum(Component.MTM, 1));
+        FlowFrame bust = bench.bust(1, "B1", "E1");
+        assertEquals(at(-1030), bust.sum(Component.TRADING_CASHFLOW, 1));
+        assertEquals(at(-30), bust.sum(Component.EDGE, 1));
+        assertEquals(at(0.45), bust.sum(Component.FEE, 1));
+        Owned after = bench.owned();
+        assertEquals(before.equity(), after.equity());
+        assertEquals(before.wallet(USD), after.wallet(USD));
+        assertEquals(before.financing(), after.financing());
+        assertEquals(before.positionValue(), after.positionValue());
+        assertEquals(before.positions(), after.positions());
+    }
+
+    @Test
+    void row24BustTakesFeesBackFromWhereTheyWent() {
+        Owned before = bench.owned();
+        bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1", EUR, at(0.7));
+        bench.fee(1, "E1", "F1", FeeKind.CLEARING, EUR, at(0.2));
+        bench.fee(1, "E1", "F2", FeeKind.TAX, USD, at(0.3));
+        bench.fee(1, "E1", "F3", FeeKind.TRADING, USD, at(-0.1));
+        Owned charged = bench.owned();
+        assertEquals(at(-0.9), charged.wallet(EUR));
+        assertEquals(before.wallet(USD) - at(0.2), charged.wallet(USD));
+        FlowFrame bust = bench.bust(1, "B1", "E1");
+        assertEquals(at(0.7), bust.sum(Component.FEE, general(EUR)));
+        assertEquals(at(0.2), bust.sum(Component.CLEARING_FEE, general(EUR)));
+        assertEquals(at(0.3), bust.sum(Component.TAX, 1));
+        assertEquals(at(-0.1), bust.sum(Component.REBATE, 1));
+        assertEquals(before, bench.owned());
+    }
+
+    @Test
+    void row24RealisedProfitBecomesWhatItWouldHaveBeen() {
+        bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1");
+        bench.foreign(1, Side.BUY, 10 * ONE, 102, "E2");
+        assertEquals(
+                at(40), bench.foreign(1, Side.SELL, 10 * ONE, 104, "E3").fill().realised(), "E1 is the oldest");
+        bench.bust(1, "B1", "E1");
+        FlowBench never = FlowBench.ready();
+        never.foreign(1, Side.BUY, 10 * ONE, 102, "E2");
+        assertEquals(
+                at(20), never.foreign(1, Side.SELL, 10 * ONE, 104, "E3").fill().realised());
+        Owned after = bench.owned();
+        assertEquals(never.owned(), after);
+        assertEquals(FlowBench.CASH + at(20) - 2060 * TAKER_PER_MONEY, after.wallet(USD));
+        assertEquals(0, after.financing());
+    }
+
+    @Test
+    void row24BustOfAnUnknownFillIsAnAlarmAndNoChange() {
+        bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1");
+        Owned before = bench.owned();
+        FlowFrame bust = bench.bust(1, "B1", "E9");
+        assertEquals(List.of(Notice.CORRECTION_UNKNOWN), bust.said());
+        assertTrue(bust.booksNothing());
+        assertEquals(
+                List.of(Notice.CORRECTION_UNKNOWN), bench.bust(0, "B2", "E1").said(), "of another instrument");
+        assertEquals(before, bench.owned());
+    }
+
+    @Test
+    void row24BustToldTwiceIsBookedOnce() {
+        bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1");
+        bench.foreign(1, Side.BUY, 10 * ONE, 100, "E2");
+        bench.bust(1, "B1", "E1");
+        Owned before = bench.owned();
+        assertEquals(10 * ONE, before.position(1));
+        FlowFrame again = bench.bust(1, "B1", "E1");
+        assertEquals(List.of(Notice.RECORD_REPEATED), again.said());
+        assertTrue(again.booksNothing());
+        FlowFrame other = bench.bust(1, "B2", "E1");
+        assertEquals(List.of(Notice.CORRECTION_UNKNOWN), other.said(), "under another id there is nothing left");
+        assertTrue(other.booksNothing());
+        assertEquals(before, bench.owned());
+    }
+
+    @Test
+    void row24BustIdWithOtherContentHaltsAndBooksNothing() {
+        Sent buy = bench.buy();
+        bench.fill(buy, 10 * ONE, 100, "E1");
+        bench.fill(buy, 10 * ONE, 100, "E2");
+        bench.bust(1, "B1", "E1");
+        Owned before = bench.owned();
+        FlowFrame other = bench.bust(1, "B1", "E2");
+        assertEquals(List.of(Notice.RECORD_CONFLICTING), other.said());
+        assertTrue(other.booksNothing());
+        FlowFrame step = bench.still();
+        assertEquals(before, step.owned());
+        assertEquals(TradingState.HALTED, step.state());
+    }
+
+    @Test
+    void row24BustedExecutionIsNotBookedAgain() {
+        Owned before = bench.owned();
+        bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1");
+        bench.bust(1, "B1", "E1");
+        FlowFrame again = bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1");
+        assertEquals(List.of(Notice.REPEATED_EXECUTION), again.said());
+        assertEquals(before, bench.owned());
+    }
+
+    @Test
+    void row25CorrectionReplacesTheFillInOneFrame() {
+        Sent buy = bench.buy();
+        FlowFrame fill = bench.fill(buy, 10 * ONE, 100.1, "E1");
+        assertEquals(at(-1), fill.sum(Component.EDGE, 1));
+        Owned before = bench.owned();
+        FlowFrame frame = bench.correct(1, Side.BUY, 8 * ONE, 100.2, "C1", "E1");
+        assertEquals(1, frame.frames);
+        assertEquals(List.of(Notice.TRADE_CORRECTED), frame.said());
+        assertEquals(at(-200), frame.sum(Component.TRADING_CASHFLOW, 1));
+        assertEquals(at(-0.6), frame.sum(Component.EDGE, 1), "1 given back, 1.6 taken");
+        long feeChange = at(1001 * 0.00045) - at(801.6 * 0.00045);
+        assertEquals(feeChange, frame.sum(Component.FEE, 1));
+        FlowFrame step = bench.still();
+        assertEquals(before.wallet(USD) + feeChange, step.owned().wallet(USD));
+        assertEquals(before.financing() + at(1001 - 801.6), step.owned().financing());
+        assertEquals(before.positionValue() - at(200), step.owned().positionValue());
+        assertEquals(8 * ONE, step.owned().position(1));
+        assertEquals(TradingState.ACTIVE, step.state());
+    }
+
+    @Test
+    void row25CorrectedBooksAreThoseOfTheRightFill() {
+        bench.foreign(1, Side.BUY, 10 * ONE, 100.1, "E1");
+        bench.fee(1, "E1", "F1", FeeKind.CLEARING, EUR, at(0.2));
+        bench.foreign(1, Side.SELL, 4 * ONE, 101, "E2");
+        Said done =
+                bench.correct(1, Side.BUY, 8 * ONE, 100.2, "C1", "E1").notices.get(0);
+        assertEquals(4 * ONE, done.limit(), "the position after it");
+        FlowBench right = FlowBench.ready();
+        right.foreign(1, Side.BUY, 8 * ONE, 100.2, "C1");
+        right.foreign(1, Side.SELL, 4 * ONE, 101, "E2");
+        assertEquals(right.owned(), bench.owned());
+    }
+
+    @Test
+    void row25CorrectionCanBeTakenBackUnderItsOwnId() {
+        Owned before = bench.owned();
+        bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1");
+        bench.correct(1, Side.SELL, 3 * ONE, 99, "C1", "E1");
+        assertEquals(-3 * ONE, bench.owned().position(1));
+        assertEquals(
+                List.of(Notice.CORRECTION_UNKNOWN), bench.bust(1, "B1", "E1").said(), "E1 is no more");
+        assertEquals(List.of(Notice.TRADE_BUSTED), bench.bust(1, "B2", "C1").said());
+        assertEquals(before, bench.owned());
+    }
+
+    @Test
+    void row25CorrectionThatMeansNothingIsRefusedAndHalts() {
+        Sent buy = bench.buy();
+        bench.fill(buy, 10 * ONE, 100, "E1");
+        Owned before = bench.owned();
+        FlowFrame frame = bench.correct(1, Side.BUY, 0, 100, "C1", "E1");
+        assertEquals(List.of(Notice.BOOKING_REFUSED), frame.said());
+        assertTrue(frame.booksNothing());
+        FlowFrame step = bench.still();
+        assertEquals(before, step.owned());
+        assertEquals(TradingState.HALTED, step.state());
+    }
+}

@@ -1,0 +1,45 @@
+package mnvh.audit;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A fill as it stands in the books.
+ *
+ * @param quantity contracts at 10^-8, signed
+ * @param paid value at the fill's price, settlement currency at 10^-8, negative when received
+ * @param charges its fees, late ones too
+ */
+record BookedFill(long id, BigInteger quantity, BigInteger paid, List<Charge> charges, long timestampNs) {
+    /** @return fees in the settlement currency at 10^-8, rebates negative */
+    BigInteger lotFee() {
+        BigInteger sum = BigInteger.ZERO;
+        for (int n = 0; n < charges.size(); n++) {
+            Charge charge = charges.get(n);
+            if (charge.ofLot()) {
+                sum = sum.add(charge.amount());
+            }
+        }
+        return sum;
+    }
+
+    /** @return the same fill with one more fee */
+    BookedFill with(Charge late) {
+        List<Charge> all = new ArrayList<>(charges);
+        all.add(late);
+        return new BookedFill(id, quantity, paid, List.copyOf(all), timestampNs);
+    }
+
+    void postCharges() {
+        for (int n = 0; n < charges.size(); n++) {
+            charges.get(n).post();
+        }
+    }
+
+    void reverseCharges() {
+        for (int n = 0; n < charges.size(); n++) {
+            charges.get(n).reverse();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package mnvh.audit;
+
+import java.math.BigInteger;
+import mnvh.units.Component;
+
+/** Cash, positions and components of one currency, in that currency at 10^-8. One thread. */
+final class CurrencyBook {
+    private final String code;
+    private final Row total = new Row(null);
+    private final Row general = new Row(total);
+    private final BigInteger opening;
+    private BigInteger positionValue = BigInteger.ZERO;
+    private long interestNs = Long.MIN_VALUE;
+
+    /** @param opening cash that no event brought */
+    CurrencyBook(String code, BigInteger opening) {
+        this.code = code;
+        this.opening = opening;
+        general.receive(opening);
+    }
+
+    /** @return the sum of all rows */
+    Row total() {
+        return total;
+    }
+
+    /** Money comes in or goes out of the general row. */
+    void receive(Component component, BigInteger amount) {
+        general.receive(amount);
+        general.post(component, amount);
+    }
+
+    /** @return the row of what belongs to no instrument of this currency */
+    Row general() {
+        return general;
+    }
+
+    void addPositionValue(BigInteger change) {
+        positionValue = positionValue.add(change);
+    }
+
+    BigInteger positionValue() {
+        return positionValue;
+    }
+
+    /** @return cash and positions */
+    BigInteger equity() {
+        return total.cash().add(positionValue);
+    }
+
+    /** @return false, and nothing accrued, for a boundary not newer than the last */
+    boolean accrue(BigInteger wallet, BigInteger rate, long boundaryNs) {
+        if (boundaryNs <= interestNs) {
+            return false;
+        }
+        interestNs = boundaryNs;
+        receive(Component.INTEREST, Exact.halfEven(wallet.multiply(rate), Exact.RATE_SCALE));
+        return true;
+    }
+
+    /** @throws AuditException unless equity has changed by the components and nothing else */
+    void check() {
+        AuditException.requireEqual(code, "change of equity", total.earned(), equity().subtract(opening));
+    }
+}

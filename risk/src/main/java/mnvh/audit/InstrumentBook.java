@@ -1,0 +1,169 @@
+package mnvh.audit;
+
+import java.math.BigInteger;
+import mnvh.config.LotsConfig;
+import mnvh.units.Component;
+import mnvh.universe.Instrument;
+
+/**
+ * What is held of one instrument: position, mark, what was paid for it, its lots and its components.
+ *
+ * <p>Amounts are in the settlement currency at 10^-8. One thread.
+ */
+final class InstrumentBook {
+    private final Instrument instrument;
+    private final int currency;
+    private final Valuation valuation;
+    private final CurrencyBook currencyBook;
+    private final Row row;
+    private final FillHistory history;
+    private BigInteger position = BigInteger.ZERO;
+    private BigInteger mark = BigInteger.ZERO;
+    private BigInteger value = BigInteger.ZERO;
+    private BigInteger paid = BigInteger.ZERO;
+    private boolean expired;
+    private long fundedNs = Long.MIN_VALUE;
+    private long borrowedNs = Long.MIN_VALUE;
+
+    InstrumentBook(Instrument instrument, int currency, CurrencyBook currencyBook, LotsConfig lots) {
+        this.instrument = instrument;
+        this.currency = currency;
+        this.valuation = new Valuation(instrument);
+        this.currencyBook = currencyBook;
+        this.row = new Row(currencyBook.total());
+        this.history = new FillHistory(lots);
+    }
+
+    void mark(BigInteger price) {
+        mark = price;
+        row.post(Component.MTM, revalue());
+    }
+
+    /**
+     * Trades at the mark, and has the edge as what that is better than what was paid.
+     *
+     * @param quantity change of the position, signed
+     * @param payment change of what was paid in all, negative when received
+     */
+    void trade(BigInteger quantity, BigInteger payment) {
+        position = position.add(quantity);
+        paid = paid.add(payment);
+        BigInteger tradingCashflow = revalue();
+        row.post(Component.TRADING_CASHFLOW, tradingCashflow);
+        row.post(Component.EDGE, tradingCashflow.subtract(payment));
+        row.receive(payment.negate());
+    }
+
+    private BigInteger revalue() {
+        BigInteger before = value;
+        value = valuation.value(position, mark);
+        BigInteger change = value.subtract(before);
+        currencyBook.addPositionValue(change);
+        return change;
+    }
+
+    /** @return false for an instrument without funding, or a boundary not newer than the last */
+    boolean fund(BigInteger rate, BigInteger price, long boundaryNs) {
+        if (!instrument.kind().perpetual() || boundaryNs <= fundedNs) {
+            return false;
+        }
+        fundedNs = boundaryNs;
+        BigInteger heldInto = position.subtract(history.tradedAfter(boundaryNs));
+        BigInteger due = valuation.notional(heldInto, price).multiply(rate);
+        receive(Component.FUNDING, Exact.halfEven(due, Exact.RATE_SCALE).negate());
+        return true;
+    }
+
+    /** @return false for an instrument that cannot be borrowed, or a boundary not newer than the last */
+    boolean borrow(BigInteger rate, long boundaryNs) {
+        if (instrument.kind().margined() || boundaryNs <= borrowedNs) {
+            return false;
+        }
+        borrowedNs = boundaryNs;
+        BigInteger shortValue = value.min(BigInteger.ZERO);
+        receive(Component.BORROW, Exact.halfEven(shortValue.multiply(rate), Exact.RATE_SCALE));
+        return true;
+    }
+
+    private void receive(Component component, BigInteger amount) {
+        row.receive(amount);
+        row.post(component, amount);
+    }
+
+    void expire() {
+        history.freeze();
+        expired = true;
+    }
+
+    boolean expired() {
+        return expired;
+    }
+
+    boolean marked() {
+        return mark.signum() > 0;
+    }
+
+    /** @return index of the settlement currency */
+    int currency() {
+        return currency;
+    }
+
+    Valuation valuation() {
+        return valuation;
+    }
+
+    Row row() {
+        return row;
+    }
+
+    FillHistory history() {
+        return history;
+    }
+
+    BigInteger position() {
+        return position;
+    }
+
+    /** @return the price in force at 10^-8, 0 for none */
+    BigInteger mark() {
+        return mark;
+    }
+
+    BigInteger value() {
+        return value;
+    }
+
+    BigInteger cost() {
+        return history.lots().cost();
+    }
+
+    /** @return profit of what was closed: what is still held cost this much, and that much more or less was paid */
+    BigInteger realised() {
+        return cost().subtract(paid);
+    }
+
+    /** @return what was borrowed to hold it, negative; 0 where it is paid in full */
+    BigInteger financing() {
+        return instrument.kind().margined() ? cost().negate() : BigInteger.ZERO;
+    }
+
+    /** @throws AuditException where the instrument's identities do not hold */
+    void check() {
+        String name = instrument.symbol();
+        BigInteger markToMarket = row.component(Component.MTM);
+        BigInteger edge = row.component(Component.EDGE);
+        BigInteger revalued = marked() ? valuation.value(position, mark) : BigInteger.ZERO;
+        AuditException.requireEqual(name, "position value", revalued, value);
+        AuditException.requireEqual(
+                name,
+                "mark to market plus trading cashflow",
+                value,
+                markToMarket.add(row.component(Component.TRADING_CASHFLOW)));
+        AuditException.requireEqual(name, "mark to market plus edge", value.subtract(paid), markToMarket.add(edge));
+        BigInteger flows = row.earned().subtract(markToMarket).subtract(edge);
+        AuditException.requireEqual(name, "cash", flows.subtract(paid), row.cash());
+        OpenLots lots = history.lots();
+        AuditException.requireEqual(name, "position of the lots", position, lots.position());
+        lots.check(name);
+    }
+}

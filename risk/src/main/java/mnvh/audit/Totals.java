@@ -1,0 +1,44 @@
+package mnvh.audit;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import mnvh.universe.Currencies;
+
+/** Checks that equity has changed by the components and nothing else, in each currency and in all. One thread. */
+final class Totals {
+    private final CurrencyBook[] currencies;
+    private final Translation[] translations;
+    private final AuditReadings readings;
+    private final BigInteger initialCash;
+
+    Totals(CurrencyBook[] currencies, Translation[] translations, AuditReadings readings, BigInteger initialCash) {
+        this.currencies = currencies;
+        this.translations = translations;
+        this.readings = readings;
+        this.initialCash = initialCash;
+    }
+
+    /** @throws AuditException where a currency's positions are not those of its instruments */
+    void checkPositions(InstrumentBook[] instruments) {
+        BigInteger[] values = new BigInteger[currencies.length];
+        Arrays.fill(values, BigInteger.ZERO);
+        for (InstrumentBook book : instruments) {
+            values[book.currency()] = values[book.currency()].add(book.value());
+        }
+        for (int c = 0; c < values.length; c++) {
+            AuditException.requireEqual("currency " + c, "position value", values[c], currencies[c].positionValue());
+        }
+    }
+
+    /** @throws AuditException unless {@code W - W0} is the sum of the components; all must have been translated */
+    void check() {
+        BigInteger equity = BigInteger.ZERO;
+        for (int c = 0; c < currencies.length; c++) {
+            currencies[c].check();
+            equity = equity.add(c == Currencies.REPORTING ? currencies[c].equity() : translations[c].equityAnew());
+        }
+        AuditException.requireEqual("all currencies", "equity", equity, readings.equity());
+        AuditException.requireEqual(
+                "all currencies", "change of equity", readings.explained(), equity.subtract(initialCash));
+    }
+}

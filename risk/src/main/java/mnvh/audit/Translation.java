@@ -1,0 +1,111 @@
+package mnvh.audit;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import mnvh.units.Component;
+
+/**
+ * One currency told in the reporting currency.
+ *
+ * <p>What has happened since the last time is translated at the rate that was in force, component by component; what
+ * the rounding of the parts leaves to the rounding of the whole is ROUNDING, what a new rate changes is FX. One thread.
+ */
+final class Translation {
+    private final CurrencyBook book;
+    private final BigInteger[] seen = new BigInteger[Component.count()];
+    private final BigInteger[] told = new BigInteger[Component.count()];
+    private BigInteger rate = BigInteger.ZERO;
+    private BigInteger equity = BigInteger.ZERO;
+    private long rateNs;
+
+    Translation(CurrencyBook book) {
+        this.book = book;
+        Arrays.fill(seen, BigInteger.ZERO);
+        Arrays.fill(told, BigInteger.ZERO);
+    }
+
+    /**
+     * @param price reporting units per unit at 10^-8, positive
+     * @return false, and nothing changed, for a rate older than the known one
+     */
+    boolean take(BigInteger price, long timestampNs) {
+        if (known() && timestampNs < rateNs) {
+            return false;
+        }
+        boolean first = !known();
+        sync();
+        rate = price;
+        rateNs = timestampNs;
+        if (first) {
+            sync();
+        } else {
+            BigInteger before = equity;
+            equity = translate(book.equity());
+            tell(Component.FX, equity.subtract(before));
+        }
+        return true;
+    }
+
+    /** Translates what has happened since the last time; nothing without a rate. */
+    void sync() {
+        if (!known()) {
+            return;
+        }
+        BigInteger before = equity;
+        BigInteger explained = BigInteger.ZERO;
+        for (int k = 0; k < seen.length; k++) {
+            Component component = Component.of(k);
+            BigInteger now = book.total().component(component);
+            if (now.equals(seen[k])) {
+                continue;
+            }
+            BigInteger part = translate(now.subtract(seen[k]));
+            tell(component, part);
+            seen[k] = now;
+            if (component != Component.TRADING_CASHFLOW) {
+                explained = explained.add(part);
+            }
+        }
+        equity = translate(book.equity());
+        tell(Component.ROUNDING, equity.subtract(before).subtract(explained));
+    }
+
+    private void tell(Component component, BigInteger amount) {
+        if (amount.signum() != 0) {
+            told[component.ordinal()] = told[component.ordinal()].add(amount);
+        }
+    }
+
+    private BigInteger translate(BigInteger amount) {
+        return Exact.halfEven(amount.multiply(rate), Exact.SCALE);
+    }
+
+    boolean known() {
+        return rate.signum() > 0;
+    }
+
+    /** @return reporting units per unit at 10^-8, 0 when unknown */
+    BigInteger rate() {
+        return rate;
+    }
+
+    /** @return true when there is a rate at most {@code maxAgeNs} old */
+    boolean fresh(long nowNs, long maxAgeNs) {
+        return known() && (rateNs >= nowNs || Math.subtractExact(nowNs, rateNs) <= maxAgeNs);
+    }
+
+    /** @return equity in the reporting currency as last translated */
+    BigInteger equity() {
+        return equity;
+    }
+
+    /** @return equity in the reporting currency from cash, positions and rate; 0 without a rate */
+    BigInteger equityAnew() {
+        return translate(book.equity());
+    }
+
+    /** @return the component in the reporting currency as last translated */
+    BigInteger component(Component component) {
+        return told[component.ordinal()];
+    }
+}

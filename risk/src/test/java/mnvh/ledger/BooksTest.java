@@ -1,0 +1,150 @@
+package mnvh.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import mnvh.state.StateHash;
+import mnvh.units.FixedPoint;
+import mnvh.universe.Currencies;
+import mnvh.universe.InstrumentKind;
+import mnvh.universe.Universe;
+import org.junit.jupiter.api.Test;
+
+class BooksTest {
+    private static final long HALF = Long.MAX_VALUE / 2 + 1;
+
+    private final Universe universe = new Universe(List.of(
+            LedgerDesk.instrument(0, InstrumentKind.SPOT, FixedPoint.SCALE),
+            LedgerDesk.instrument(1, InstrumentKind.INVERSE_PERP, FixedPoint.SCALE),
+            LedgerDesk.instrument(2, InstrumentKind.LINEAR_PERP, FixedPoint.SCALE)));
+    private final Rows rows = new Rows(universe, Currencies.of(universe, "USD", List.of("EUR")));
+    private final Books books = new Books(rows, 1_000);
+    private final Posting posting = new Posting(8);
+
+    @Test
+    void rowsStandApart() {
+        assertEquals(3, rows.instruments());
+        assertEquals(3, rows.currencies());
+        assertEquals(9, rows.count());
+        assertEquals(6, rows.posted());
+        boolean[] seen = new boolean[rows.count()];
+        for (int i = 0; i < rows.instruments(); i++) {
+            seen[i] = true;
+            assertEquals(i, rows.instrument(i));
+            assertEquals(i == 1 ? 1 : 0, rows.currency(i));
+        }
+        for (int c = 0; c < rows.currencies(); c++) {
+            for (int row : new int[] {rows.general(c), rows.total(c)}) {
+                assertTrue(!seen[row], "row " + row + " is taken");
+                seen[row] = true;
+                assertEquals(-1, rows.instrument(row));
+                assertEquals(c, rows.currency(row));
+            }
+        }
+        assertEquals(0, rows.ofFee(0, 0));
+        assertEquals(rows.general(1), rows.ofFee(0, 1));
+        assertEquals(1, rows.ofFee(1, 1));
+        assertEquals(rows.general(0), rows.ofFee(1, 0));
+    }
+
+    @Test
+    void initialCashIsCapitalOfTheReportingCurrency() {
+        assertEquals(1_000, books.balance(Account.WALLET, rows.general(0)));
+        assertEquals(-1_000, books.balance(Account.CAPITAL, rows.general(0)));
+        assertEquals(1_000, books.total(Account.WALLET, 0));
+        assertEquals(1_000, books.equity(0));
+        assertEquals(0, books.equity(1));
+    }
+
+    @Test
+    void everyLegCountsInItsRowAndItsTotal() {
+        posting.debit(Account.WALLET, 0, 5);
+        posting.credit(Account.FUNDING, 0, 7);
+        posting.debit(Account.WALLET, 2, -1);
+        posting.debit(Account.WALLET, 1, 30);
+        posting.credit(Account.FINANCING, 1, 10);
+        posting.debit(Account.TAXES, rows.general(2), 2);
+        posting.debit(Account.TAXES, rows.general(2), 0);
+        assertEquals(6, posting.legs(), "nothing is no leg");
+        books.commit(posting);
+        assertEquals(5, books.balance(Account.WALLET, 0));
+        assertEquals(-1, books.balance(Account.WALLET, 2));
+        assertEquals(1_004, books.total(Account.WALLET, 0));
+        assertEquals(-7, books.total(Account.FUNDING, 0));
+        assertEquals(20, books.cash(1));
+        assertEquals(2, books.total(Account.TAXES, 2));
+        posting.clear();
+        assertEquals(0, posting.legs());
+    }
+
+    @Test
+    void overflowOfAnyLegUndoesAll() {
+        for (int last = 0; last < 4; last++) {
+            fill(Account.EXTERNAL, 0, HALF);
+            fill(Account.EXTERNAL, 1, -HALF);
+            long before = hash();
+            posting.clear();
+            for (int leg = 0; leg < 4; leg++) {
+                posting.debit(Account.of(leg), leg % 3, 10 + leg);
+                if (leg == last) {
+                    posting.debit(Account.EXTERNAL, 0, HALF);
+                    posting.credit(Account.EXTERNAL, 1, HALF);
+                }
+            }
+            refused(before);
+            fill(Account.EXTERNAL, 0, -HALF);
+            fill(Account.EXTERNAL, 1, HALF);
+        }
+    }
+
+    @Test
+    void overflowOfATotalIsSeenThoughEveryRowFits() {
+        fill(Account.TAXES, 0, HALF);
+        long before = hash();
+        posting.clear();
+        posting.debit(Account.WALLET, 0, 1);
+        posting.debit(Account.TAXES, 2, HALF);
+        refused(before);
+    }
+
+    @Test
+    void cashAndEquityMustFitTogether() {
+        fill(Account.WALLET, 1, HALF);
+        long before = hash();
+        posting.clear();
+        posting.debit(Account.FINANCING, 1, HALF);
+        refused(before);
+        posting.clear();
+        posting.debit(Account.POSITION_VALUE, 1, HALF);
+        refused(before);
+        fill(Account.FINANCING, 1, -HALF);
+        fill(Account.POSITION_VALUE, 1, HALF);
+        assertEquals(0, books.cash(1));
+        assertEquals(HALF, books.equity(1));
+    }
+
+    @Test
+    void smallestNumberIsNotCredited() {
+        assertThrows(ArithmeticException.class, () -> posting.credit(Account.TAXES, 0, Long.MIN_VALUE));
+        assertEquals(0, posting.legs());
+    }
+
+    private void fill(Account account, int row, long amount) {
+        posting.clear();
+        posting.debit(account, row, amount);
+        books.commit(posting);
+    }
+
+    private void refused(long before) {
+        assertThrows(ArithmeticException.class, () -> books.commit(posting));
+        assertEquals(before, hash());
+    }
+
+    private long hash() {
+        StateHash hash = new StateHash();
+        books.writeTo(hash);
+        return hash.value();
+    }
+}

@@ -1,0 +1,115 @@
+package mnvh.ledger;
+
+import static mnvh.ledger.LedgerDesk.FREE;
+import static mnvh.ledger.LedgerDesk.number;
+import static mnvh.ledger.LedgerDesk.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import mnvh.units.Component;
+import mnvh.universe.InstrumentKind;
+import org.junit.jupiter.api.Test;
+
+/** Borrow and interest; funding has its own test. */
+class CarryTest {
+    @Test
+    void shortCashAssetsPayBorrowOnTheirValue() {
+        for (InstrumentKind kind : List.of(InstrumentKind.EQUITY, InstrumentKind.SPOT)) {
+            LedgerDesk desk = new LedgerDesk("1000", FREE, 4, kind);
+            desk.sell(0, "2", "100");
+            desk.mark(0, "150");
+            desk.recorder.take();
+            assertEquals(CarryOutcome.BOOKED, desk.borrow(0, "0.001", 8));
+            assertEquals(CarryOutcome.REPEATED, desk.borrow(0, "0.001", 8));
+            assertEquals(CarryOutcome.REPEATED, desk.borrow(0, "0.001", 7));
+            assertEquals(CarryOutcome.BOOKED, desk.borrow(0, "0.002", 9));
+            assertEquals(List.of("borrow 0 -0.3", "borrow 0 -0.6"), desk.recorder.take());
+            assertEquals("1199.1", text(desk.ledger.wallet()));
+            assertEquals("0.9", desk.total(Account.BORROW, "USD"));
+        }
+    }
+
+    @Test
+    void longsPayNoBorrowAndSpendTheBoundary() {
+        LedgerDesk desk = new LedgerDesk("1000", FREE, 4, InstrumentKind.EQUITY);
+        desk.buy(0, "2", "100");
+        desk.recorder.take();
+        assertEquals(CarryOutcome.BOOKED, desk.borrow(0, "0.001", 8));
+        assertEquals(CarryOutcome.REPEATED, desk.borrow(0, "0.001", 8));
+        assertEquals(List.of(), desk.recorder.take());
+    }
+
+    @Test
+    void marginedInstrumentsBorrowNothing() {
+        for (InstrumentKind kind : InstrumentKind.values()) {
+            boolean lent = kind == InstrumentKind.EQUITY || kind == InstrumentKind.SPOT;
+            LedgerDesk desk = new LedgerDesk("1000", FREE, 4, kind);
+            desk.sell(0, "2", "100");
+            assertEquals(
+                    lent ? CarryOutcome.BOOKED : CarryOutcome.NOT_APPLICABLE, desk.borrow(0, "0.001", 8), kind.text());
+        }
+    }
+
+    @Test
+    void borrowNeverEarns() {
+        LedgerDesk desk = new LedgerDesk("1000", FREE, 4, InstrumentKind.SPOT);
+        assertThrows(IllegalArgumentException.class, () -> desk.borrow(0, "-0.000000000001", 8));
+        assertEquals(CarryOutcome.BOOKED, desk.borrow(0, "0", 8), "a refused record leaves its boundary open");
+    }
+
+    @Test
+    void borrowThatDoesNotFitLeavesItsBoundaryOpen() {
+        LedgerDesk desk = new LedgerDesk("0", FREE, 4, InstrumentKind.SPOT);
+        desk.sell(0, "1", "90000000000");
+        desk.external("USD", "-90000000000");
+        long before = desk.hash();
+        assertThrows(ArithmeticException.class, () -> desk.borrow(0, "0.1", 8));
+        assertThrows(ArithmeticException.class, () -> desk.borrow(0, "9000000", 8));
+        assertEquals(before, desk.hash());
+        assertEquals(CarryOutcome.BOOKED, desk.borrow(0, "0", 8));
+    }
+
+    @Test
+    void interestIsPaidOnTheWholeWalletOfACurrency() {
+        LedgerDesk desk = new LedgerDesk("1000", FREE, 4, InstrumentKind.SPOT, InstrumentKind.LINEAR_PERP);
+        desk.buy(0, "3", "100");
+        desk.buy(1, "5", "100");
+        desk.external("EUR", "-50");
+        desk.recorder.take();
+        assertEquals(CarryOutcome.BOOKED, desk.interest("USD", "0.01", 8));
+        assertEquals(CarryOutcome.REPEATED, desk.interest("USD", "0.01", 8));
+        assertEquals(CarryOutcome.BOOKED, desk.interest("EUR", "0.01", 8), "each currency has its own boundaries");
+        assertEquals(CarryOutcome.REPEATED, desk.interest("EUR", "0.01", 7));
+        assertEquals(CarryOutcome.BOOKED, desk.interest("USD", "-0.001", 9));
+        assertEquals(
+                List.of("interest c0 7", "interest c" + desk.currency("EUR") + " -0.5", "interest c0 -0.707"),
+                desk.recorder.take());
+        assertEquals("706.293", text(desk.ledger.wallet()));
+        assertEquals("-6.293", desk.total(Account.INTEREST, "USD"));
+        assertEquals("-0.5", desk.component(Component.INTEREST, "EUR"));
+        assertEquals("-50.5", desk.total(Account.WALLET, "EUR"));
+    }
+
+    @Test
+    void halvesRoundToEven() {
+        LedgerDesk desk = new LedgerDesk("0.00000005", FREE, 4, InstrumentKind.SPOT);
+        desk.interest("USD", "0.5", 1);
+        assertEquals("0.00000007", text(desk.ledger.wallet()));
+        desk.interest("USD", "0.5", 2);
+        assertEquals("0.00000011", text(desk.ledger.wallet()));
+        desk.sell(0, "1", "0.00000003");
+        desk.borrow(0, "0.5", 3);
+        assertEquals("-0.00000002", text(-desk.ledger.books().balance(Account.BORROW, 0)));
+    }
+
+    @Test
+    void interestThatDoesNotFitLeavesItsBoundaryOpen() {
+        LedgerDesk desk = new LedgerDesk("90000000000", FREE, 4, InstrumentKind.SPOT);
+        long before = desk.hash();
+        assertThrows(ArithmeticException.class, () -> desk.interest("USD", "0.1", 8));
+        assertEquals(before, desk.hash());
+        assertEquals(CarryOutcome.BOOKED, desk.interest("USD", "0.01", 8));
+        assertEquals(number("90900000000"), desk.ledger.wallet());
+    }
+}
