@@ -1,0 +1,136 @@
+package mnvh.report;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.Set;
+import mnvh.audit.AuditBooks;
+import mnvh.event.AccrualEvent;
+import mnvh.event.AccrualType;
+import mnvh.event.BalanceReportEvent;
+import mnvh.event.CashEvent;
+import mnvh.event.CashType;
+import mnvh.event.EventHeader;
+import mnvh.event.FundingEvent;
+import mnvh.event.IndexPriceEvent;
+import mnvh.event.ReportStatus;
+import mnvh.event.ResolutionEvent;
+import mnvh.units.Component;
+import mnvh.universe.Currencies;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts funding, accruals, cash, index prices, and the venue's balances into the auditor's books. One thread.
+ *
+ * <p>A cash movement that comes twice counts once, by the exact text of its id.
+ */
+final class AuditCash {
+    /** What explains money in suspense, by the number of its account; null for accounts that cannot. */
+    private static final @Nullable Component[] REASONS = {
+        null,
+        null,
+        null,
+        null,
+        null,
+        Component.FEE,
+        Component.CLEARING_FEE,
+        Component.REGULATORY_FEE,
+        Component.TAX,
+        Component.OTHER_FEE,
+        Component.REBATE,
+        Component.FUNDING,
+        Component.BORROW,
+        Component.INTEREST,
+        null,
+        Component.EXTERNAL
+    };
+
+    private final AuditBooks books;
+    private final Currencies currencies;
+    private final AuditRows rows;
+    private final AuditWallets wallets;
+    private final Set<String> seen = new HashSet<>();
+    private final FundingEvent funding = new FundingEvent();
+    private final AccrualEvent accrual = new AccrualEvent();
+    private final IndexPriceEvent indexPrice = new IndexPriceEvent();
+    private final CashEvent cash = new CashEvent();
+    private final BalanceReportEvent balance = new BalanceReportEvent();
+    private final ResolutionEvent resolution = new ResolutionEvent();
+
+    AuditCash(AuditBooks books, Currencies currencies, AuditRows rows, AuditWallets wallets) {
+        this.books = books;
+        this.currencies = currencies;
+        this.rows = rows;
+        this.wallets = wallets;
+    }
+
+    void funding(ByteBuffer buffer, int at) {
+        funding.wrap(buffer, at);
+        rows.touchInstrument(funding.instrument());
+        books.funding(funding.instrument(), funding.rate(), funding.price(), funding.boundaryNs());
+    }
+
+    void accrual(ByteBuffer buffer, int at) {
+        accrual.wrap(buffer, at);
+        if (accrual.type() == AccrualType.BORROW) {
+            rows.touchInstrument(accrual.instrument());
+            books.borrow(accrual.instrument(), accrual.rate(), accrual.boundaryNs());
+        } else {
+            rows.touchCurrency(accrual.currency());
+            books.interest(accrual.currency(), accrual.rate(), accrual.boundaryNs());
+        }
+    }
+
+    void indexPrice(ByteBuffer buffer, int at) {
+        indexPrice.wrap(buffer, at);
+        books.rate(indexPrice.currency(), indexPrice.price(), EventHeader.timestampNs(buffer, at));
+    }
+
+    /** A refused movement is remembered, unless its currencies are none of the run's. */
+    void cash(ByteBuffer buffer, int at, boolean refused) {
+        cash.wrap(buffer, at);
+        int source = cash.currency();
+        int target = cash.toCurrency();
+        if ((refused && !(isKnown(source) && isKnown(target))) || !seen.add(source + "/" + cash.id()) || refused) {
+            return;
+        }
+        rows.touchCurrency(source);
+        if (cash.type() == CashType.EXTERNAL) {
+            books.external(source, cash.amount());
+        } else if (cash.amount() > 0 && cash.toAmount() > 0 && source != target) {
+            rows.touchCurrency(target);
+            books.convert(source, cash.amount(), target, cash.toAmount(), EventHeader.timestampNs(buffer, at));
+        }
+        // Any other conversion means nothing; without a rate it is denied before that is seen.
+    }
+
+    private boolean isKnown(int currency) {
+        return currency >= 0 && currency < currencies.size();
+    }
+
+    /** What the venue has more or less than the wallet goes into suspense, unless its report is older than that. */
+    void balance(ByteBuffer buffer, int at) {
+        balance.wrap(buffer, at);
+        int currency = balance.currency();
+        if (balance.status() != ReportStatus.REPORTED || !wallets.covers(currency, balance.asOfSequence())) {
+            return;
+        }
+        BigInteger difference =
+                BigInteger.valueOf(balance.balance()).subtract(books.readings().wallet(currency));
+        if (difference.signum() != 0) {
+            rows.touchCurrency(currency);
+            books.suspense(currency, difference.longValueExact());
+        }
+    }
+
+    void resolution(ByteBuffer buffer, int at) {
+        resolution.wrap(buffer, at);
+        int account = resolution.account();
+        Component reason = account >= 0 && account < REASONS.length ? REASONS[account] : null;
+        if (reason == null) {
+            throw new IllegalArgumentException("account " + account + " explains no money in suspense");
+        }
+        rows.touchCurrency(resolution.currency());
+        books.resolve(resolution.currency(), reason, resolution.amount());
+    }
+}

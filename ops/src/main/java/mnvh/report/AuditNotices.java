@@ -1,0 +1,47 @@
+package mnvh.report;
+
+import java.nio.ByteBuffer;
+import mnvh.event.FrameReader;
+import mnvh.event.Notice;
+import mnvh.event.NoticeSection;
+import mnvh.event.SectionKind;
+
+/** What a frame's notices say about how its record was taken. One thread. */
+final class AuditNotices {
+    private final FrameReader reader = new FrameReader();
+    private final NoticeSection notice = new NoticeSection();
+    private boolean refused;
+    private boolean fundingUnknown;
+    private boolean stopped;
+
+    /** Reads the notices of a frame. */
+    void read(ByteBuffer frame, int at) {
+        refused = false;
+        fundingUnknown = false;
+        stopped = false;
+        reader.wrap(frame, at);
+        while (reader.next()) {
+            if (reader.kind() == SectionKind.NOTICE) {
+                int code = notice.wrap(frame, reader.start()).code();
+                refused |= code == Notice.BOOKING_REFUSED.ordinal();
+                fundingUnknown |= code == Notice.FUNDING_UNKNOWN.ordinal();
+                stopped |= code == Notice.STOPPED.ordinal();
+            }
+        }
+    }
+
+    /** @return true when the record was not booked: it could not be, or meant nothing */
+    boolean refused() {
+        return refused;
+    }
+
+    /** @return true when the position at a funding boundary was not known any more, and nothing was booked */
+    boolean fundingUnknown() {
+        return fundingUnknown;
+    }
+
+    /** @return true when the session ended with the record: nothing after it is booked */
+    boolean stopped() {
+        return stopped;
+    }
+}

@@ -1,0 +1,311 @@
+package mnvh.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import mnvh.event.Column;
+import mnvh.event.EventHeader;
+import mnvh.event.FrameReader;
+import mnvh.event.OutboundFrame;
+import mnvh.event.SectionKind;
+import mnvh.journal.JournalException;
+import mnvh.journal.SessionFolder;
+import mnvh.units.Component;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SessionAuditTest {
+    private static final int EVENTS = 4000;
+
+    @TempDir
+    private static Path folder;
+
+    private static Path storm = Path.of("");
+
+    @TempDir
+    private Path copies;
+
+    /** Where a change was made. */
+    private long changedFrame;
+
+    private long changedCause;
+
+    @BeforeAll
+    static void record() {
+        storm = RecordedStorm.record(folder, EVENTS, 11, "fifo");
+    }
+
+    private static AuditResult audit(Path session) {
+        try (SessionFolder opened = SessionFolder.open(session)) {
+            return SessionAudit.of(opened);
+        }
+    }
+
+    private static AuditDifference difference(Path session) {
+        AuditDifference found = audit(session).difference();
+        assertNotNull(found);
+        return found;
+    }
+
+    @Test
+    void everythingThatTouchesTheBooksAgrees() {
+        AuditResult result = audit(storm);
+        assertNull(result.difference(), String.valueOf(result.difference()));
+        assertEquals(EVENTS, result.events());
+        assertTrue(result.frames() > EVENTS / 2, result.toString());
+        assertTrue(result.fills() > EVENTS / 6, result.toString());
+        assertTrue(result.steps() > EVENTS / 10, result.toString());
+        assertTrue(result.refused() > 0, result.toString());
+        assertEquals(0, result.unaudited());
+        assertEquals(List.of("USD", "BTC", "EUR"), result.currencies());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12, fifo", "13, lifo", "14, average"})
+    void everyLotMethodAgrees(long seed, String method) {
+        AuditResult result = audit(RecordedStorm.record(copies, EVENTS, seed, method));
+        assertNull(result.difference(), String.valueOf(result.difference()));
+        assertEquals(EVENTS, result.events());
+    }
+
+    @Test
+    void totalsExplainTheFinalEquity() {
+        AuditResult result = audit(storm);
+        BigDecimal sum = new BigDecimal("10000");
+        for (AuditResult.Total total : result.totals()) {
+            if (!total.component().equals("trading_cashflow")) {
+                sum = sum.add(new BigDecimal(total.reported()));
+            }
+        }
+        assertEquals(0, sum.compareTo(new BigDecimal(result.finalEquity())), result.toString());
+    }
+
+    /** Adds one unit of 10^-8 to eight bytes of the n-th section of a kind. */
+    private Path alter(int kind, int offset, int nth) {
+        int[] seen = {0};
+        FrameReader reader = new FrameReader();
+        return AlteredSession.of(storm, copies, (frame, sequence) -> {
+            for (reader.wrap(frame, 0); reader.next(); ) {
+                if (reader.kind() == kind && ++seen[0] == nth) {
+                    change(frame, reader.start() + offset, sequence);
+                }
+            }
+            return true;
+        });
+    }
+
+    private void change(ByteBuffer frame, int at, long sequence) {
+        frame.putLong(at, frame.getLong(at) + 1);
+        changedFrame = sequence;
+        changedCause = EventHeader.cause(frame, 0);
+    }
+
+    private void assertNamed(AuditDifference found, String field) {
+        assertEquals(field, found.field(), found.line());
+        assertEquals(changedFrame, found.outbound(), found.line());
+        assertEquals(changedCause, found.inbound(), found.line());
+        BigDecimal off = new BigDecimal(found.journal()).subtract(new BigDecimal(found.auditor()));
+        assertEquals(0, off.compareTo(new BigDecimal("0.00000001")), found.line());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "24, quantity",
+        "32, price",
+        "40, mark_price",
+        "48, fee",
+        "56, realised",
+        "64, position",
+        "72, cash",
+        "80, equity"
+    })
+    void everyNumberOfAFillIsAudited(int offset, String field) {
+        assertNamed(difference(alter(SectionKind.FILL, offset, 300)), field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "24, index_price",
+        "32, wallet",
+        "40, financing",
+        "48, position_value",
+        "56, capital",
+        "64, debits",
+        "72, credits",
+        "80, residual",
+        "88, translated_equity",
+        "96, fx",
+        "104, rounding"
+    })
+    void everyNumberOfACertificateIsAudited(int offset, String field) {
+        AuditDifference found = difference(alter(SectionKind.CERTIFICATE, offset, 3 * 200 + 2));
+        assertNamed(found, field);
+        assertEquals("BTC", found.of());
+        assertEquals("timer", found.record());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"176, equity", "184, cash", "192, position_value", "288, residual"})
+    void everySumOfAStepIsAudited(int offset, String field) {
+        assertNamed(difference(alter(SectionKind.STEP, offset, 200)), field);
+    }
+
+    /** Adds one unit of 10^-8 to the last entry of a column, in the first frame from the middle on that has it. */
+    private Path alterColumn(int column) {
+        boolean[] done = {false};
+        FrameReader reader = new FrameReader();
+        return AlteredSession.of(storm, copies, (frame, sequence) -> {
+            for (reader.wrap(frame, 0); reader.next(); ) {
+                boolean fits = reader.kind() == SectionKind.COLUMN && reader.column() == column;
+                if (fits && sequence > 20 && !done[0]) {
+                    int entry = OutboundFrame.COLUMN_ENTRIES + (reader.count() - 1) * OutboundFrame.COLUMN_ENTRY;
+                    change(frame, reader.start() + entry + Integer.BYTES, sequence);
+                    done[0] = true;
+                }
+            }
+            return true;
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ROUNDING")
+    void everyComponentIsAudited(Component component) {
+        AuditDifference found = difference(alterColumn(component.ordinal()));
+        assertNamed(found, SessionReport.name(component));
+        assertTrue(found.of().matches("PERP|COIN|STOCK|FUTURE|USD|BTC|EUR"), found.line());
+    }
+
+    @Test
+    void everyPositionIsAudited() {
+        assertNamed(difference(alterColumn(Column.POSITION)), "position");
+    }
+
+    @Test
+    void markThatIsNotTheOneBookedIsFound() {
+        AuditDifference found = difference(alterColumn(Column.MARK));
+        assertEquals(changedFrame, found.outbound(), found.line());
+    }
+
+    @Test
+    void entryOfNoRowIsFound() {
+        FrameReader reader = new FrameReader();
+        Path altered = AlteredSession.of(storm, copies, (frame, sequence) -> {
+            for (reader.wrap(frame, 0); reader.next(); ) {
+                if (reader.kind() == SectionKind.COLUMN && reader.column() == Component.MTM.ordinal()) {
+                    frame.putInt(reader.start() + OutboundFrame.COLUMN_ENTRIES, -4);
+                }
+            }
+            return true;
+        });
+        assertEquals("row -4", difference(altered).journal());
+    }
+
+    @Test
+    void frameThatIsMissingIsFoundAtItsRecord() {
+        FrameReader reader = new FrameReader();
+        Path altered = AlteredSession.of(storm, copies, (frame, sequence) -> {
+            for (reader.wrap(frame, 0); reader.next(); ) {
+                if (reader.kind() == SectionKind.FILL && changedCause == 0) {
+                    changedCause = EventHeader.cause(frame, 0);
+                    return false;
+                }
+            }
+            return true;
+        });
+        AuditDifference found = difference(altered);
+        assertEquals(changedCause, found.inbound());
+        assertEquals(0, found.outbound());
+        assertTrue(found.line().contains("(fill), no frame: fills of the frame: the journal has 0, the auditor 1"));
+    }
+
+    @Test
+    void secondFrameOfOneRecordIsFound() {
+        Path altered = AlteredSession.of(storm, copies, (frame, sequence) -> {
+            if (sequence == 101) {
+                EventHeader.cause(frame, 0, changedCause);
+            }
+            changedCause = EventHeader.cause(frame, 0);
+            return true;
+        });
+        AuditDifference found = difference(altered);
+        assertEquals("cause", found.field(), found.line());
+        assertEquals(101, found.outbound());
+    }
+
+    @Test
+    void frameOfNoRecordIsFound() {
+        long last = audit(storm).frames();
+        Path altered = AlteredSession.of(storm, copies, (frame, sequence) -> {
+            if (sequence == last) {
+                EventHeader.cause(frame, 0, EVENTS + 10);
+            }
+            return true;
+        });
+        assertEquals(String.valueOf(EVENTS + 10), difference(altered).journal());
+    }
+
+    @Test
+    void sessionThatWasNotClosedIsAuditedUpToItsLastFrame() throws IOException {
+        Path altered = AlteredSession.of(storm, copies, (frame, sequence) -> sequence <= 500);
+        assertNotNull(audit(altered).difference(), "closed in order, so the frames are missing");
+        Files.delete(altered.resolve("outbound").resolve("END"));
+        AuditResult result = audit(altered);
+        assertNull(result.difference(), String.valueOf(result.difference()));
+        assertEquals(500, result.frames());
+        assertEquals(EVENTS, result.events() + result.unaudited());
+        assertTrue(print(result, OutputFormat.TABLE).contains(result.unaudited() + " events follow the last frame"));
+    }
+
+    @Test
+    void folderWithoutASessionIsRefused() {
+        assertThrows(JournalException.class, () -> audit(copies));
+    }
+
+    @Test
+    void resultsPrintInEveryFormat() {
+        AuditResult result = audit(storm);
+        String table = print(result, OutputFormat.TABLE);
+        assertTrue(table.startsWith("AUDITED  " + EVENTS + " events, "), table);
+        assertTrue(table.contains("3 currencies: every balance, component, lot and certificate agrees\n"), table);
+        assertTrue(table.contains("final equity " + result.finalEquity() + " USD, residual 0, 1234 events per second"));
+        String json = print(result, OutputFormat.JSON);
+        assertTrue(json.contains("\"verdict\": \"AUDITED\""), json);
+        assertTrue(json.contains("\"difference\": null,"), json);
+        String csv = print(result, OutputFormat.CSV);
+        assertTrue(csv.contains("\nfinal_equity," + result.finalEquity() + "\n"), csv);
+        assertTrue(csv.contains("\ncomponent_BTC_mtm,"), csv);
+    }
+
+    @Test
+    void differencesPrintInEveryFormat() {
+        AuditResult result = audit(alter(SectionKind.FILL, 48, 300));
+        AuditDifference found = result.difference();
+        assertNotNull(found);
+        String table = print(result, OutputFormat.TABLE);
+        assertTrue(table.startsWith("DIFFERENT  after "), table);
+        assertTrue(table.endsWith(found.line() + "\n"), table);
+        assertTrue(print(result, OutputFormat.JSON).contains("\"field\": \"fee\","));
+        assertTrue(print(result, OutputFormat.CSV).contains("\ndifference,"));
+    }
+
+    private static String print(AuditResult result, OutputFormat format) {
+        StringWriter text = new StringWriter();
+        result.print(new PrintWriter(text), format, 1234);
+        return text.toString();
+    }
+}
