@@ -39,7 +39,8 @@ final class ConfigAssembly {
                         settings.fixed("fees.maker_bps"),
                         settings.fixed("fees.taker_bps"),
                         settings.fixed("fees.per_contract"),
-                        settings.fixed("fees.minimum")),
+                        settings.fixed("fees.minimum"),
+                        settings.fixed("fees.maximum")),
                 new ExecutionConfig(
                         settings.word("execution.style", ExecutionStyle.class),
                         settings.fixed("execution.collar_bps"),

@@ -127,6 +127,13 @@ final class RunKeys {
                         "Smallest fee of a fill, in the reporting currency; not applied to rebates.",
                         ""),
                 new ConfigKey(
+                        "fees.maximum",
+                        FixedType.of(8, "(0, 1000000]").orNone(FeeConfig.NO_MAXIMUM),
+                        "none",
+                        c -> c.fees().maximum(),
+                        "Largest fee of a fill, in the reporting currency.",
+                        ""),
+                new ConfigKey(
                         "execution.style",
                         WordType.of(ExecutionStyle.values(), ExecutionStyle::text),
                         "ioc",

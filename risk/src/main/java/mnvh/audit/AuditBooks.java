@@ -2,6 +2,7 @@ package mnvh.audit;
 
 import java.math.BigInteger;
 import java.util.List;
+import mnvh.config.LotsConfig;
 import mnvh.units.Component;
 import mnvh.units.FeeKind;
 import mnvh.units.Liquidity;
@@ -52,6 +53,16 @@ public final class AuditBooks {
         readings = new AuditReadings(currencies, translations, instruments);
         totals = new Totals(currencies, translations, readings, initialCash);
         touched = new TouchedBooks(instruments);
+    }
+
+    /** Tells {@code listener}, and no one else, what is booked from now on. */
+    public void listen(AuditListener listener) {
+        for (int i = 0; i < instruments.length; i++) {
+            instruments[i].history().listen(i, listener);
+        }
+        for (int c = 0; c < translations.length; c++) {
+            translations[c].listen(c, listener);
+        }
     }
 
     /** @return what the books say now */
@@ -118,7 +129,7 @@ public final class AuditBooks {
     /**
      * The venue takes a fill back: payment, fees and lots become what they were without it.
      *
-     * @return false unless the fill is one of the latest that can be changed
+     * @return false unless the fill is one of the latest that can be changed, and was not charged late too often
      */
     public boolean bust(int instrument, long id) {
         InstrumentBook book = touched.touch(instrument);
@@ -175,7 +186,7 @@ public final class AuditBooks {
     public boolean lateFee(int instrument, long id, FeeKind kind, int currency, long fee) {
         InstrumentBook book = touched.touch(instrument);
         BookedFill fill = book.history().find(id);
-        if (fill == null) {
+        if (fill == null || fill.charges().size() > LotsConfig.LATE_FEES) {
             return false;
         }
         Charge late = blotter.charge(book, kind, currency, BigInteger.valueOf(fee));

@@ -24,6 +24,11 @@ record BookedFill(long id, BigInteger quantity, BigInteger paid, List<Charge> ch
         return sum;
     }
 
+    /** @return this fill without what only the books need */
+    StandingFill standing() {
+        return new StandingFill(id, quantity, paid, lotFee(), timestampNs);
+    }
+
     /** @return the same fill with one more fee */
     BookedFill with(Charge late) {
         List<Charge> all = new ArrayList<>(charges);

@@ -4,16 +4,16 @@ import java.math.BigInteger;
 import mnvh.units.FixedPoint;
 
 /** Quotients of unbounded integers, rounded once. Any thread. */
-final class Exact {
+public final class Exact {
     /** One unit of money, price or quantity. */
-    static final BigInteger SCALE = BigInteger.valueOf(FixedPoint.SCALE);
+    public static final BigInteger SCALE = BigInteger.valueOf(FixedPoint.SCALE);
     /** A rate of one. */
     static final BigInteger RATE_SCALE = BigInteger.valueOf(FixedPoint.RATE_SCALE);
 
     private Exact() {}
 
     /** @return {@code numerator / denominator} to the nearest, ties to even; the denominator must be positive */
-    static BigInteger halfEven(BigInteger numerator, BigInteger denominator) {
+    public static BigInteger halfEven(BigInteger numerator, BigInteger denominator) {
         BigInteger[] parts = numerator.divideAndRemainder(denominator);
         if (parts[1].signum() == 0) {
             return parts[0];
@@ -30,7 +30,7 @@ final class Exact {
     }
 
     /** @return the part's share of an amount, half-even; the whole has all of it */
-    static BigInteger share(BigInteger amount, BigInteger part, BigInteger whole) {
+    public static BigInteger share(BigInteger amount, BigInteger part, BigInteger whole) {
         return part.equals(whole) ? amount : halfEven(amount.multiply(part), whole);
     }
 }

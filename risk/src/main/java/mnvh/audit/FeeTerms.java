@@ -5,9 +5,9 @@ import mnvh.config.FeeConfig;
 import mnvh.units.Liquidity;
 
 /**
- * What the schedule charges: {@code max(minimum, rate * |paid| + perContract * |dq|)}.
+ * What the schedule charges: {@code min(maximum, max(minimum, rate * |paid| + perContract * |dq|))}.
  *
- * <p>The exact sum is rounded once, up. A negative rate is a rebate, and then no minimum applies. Immutable; any
+ * <p>The exact sum is rounded once, up. A negative rate is a rebate, and then no limit applies. Immutable; any
  * thread.
  */
 final class FeeTerms {
@@ -17,6 +17,7 @@ final class FeeTerms {
     private final BigInteger takerRate;
     private final BigInteger perContract;
     private final BigInteger minimum;
+    private final BigInteger maximum;
 
     FeeTerms(FeeConfig fees) {
         this.makerRate = BigInteger.valueOf(fees.makerRate());
@@ -24,6 +25,7 @@ final class FeeTerms {
         // A price per contract at 10^-8 times a quantity at 10^-8, brought to the 10^-20 of money times rate.
         this.perContract = BigInteger.valueOf(fees.perContract()).multiply(RATE_PER_MONEY);
         this.minimum = BigInteger.valueOf(fees.minimum());
+        this.maximum = BigInteger.valueOf(fees.maximum());
     }
 
     /**
@@ -38,6 +40,6 @@ final class FeeTerms {
             exact = exact.add(perContract.multiply(quantity.abs()));
         }
         BigInteger fee = Exact.ceiling(exact, Exact.RATE_SCALE);
-        return rate.signum() < 0 ? fee : fee.max(minimum);
+        return rate.signum() < 0 ? fee : fee.max(minimum).min(maximum);
     }
 }

@@ -20,6 +20,8 @@ final class FillHistory {
 
     private final int length;
     private final ArrayDeque<Block> blocks = new ArrayDeque<>();
+    private AuditListener listener = AuditListener.NONE;
+    private int instrument;
     private OpenLots lots;
     private boolean stale;
     /** Fills that can be changed. */
@@ -34,7 +36,14 @@ final class FillHistory {
         blocks.addLast(new Block(new OpenLots(config)));
     }
 
+    /** Tells {@code to} of every fill from now on, as one of this instrument. */
+    void listen(int index, AuditListener to) {
+        instrument = index;
+        listener = to;
+    }
+
     void append(BookedFill fill) {
+        listener.booked(instrument, fill.standing());
         Block last = blocks.getLast();
         if (last.fills.size() >= BLOCK) {
             last = new Block(new OpenLots(lots()));
@@ -104,6 +113,7 @@ final class FillHistory {
                     }
                     block.changed = true;
                     stale = true;
+                    listener.replaced(instrument, fill.id(), replacement == null ? null : replacement.standing());
                     return;
                 }
             }

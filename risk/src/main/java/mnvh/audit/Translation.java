@@ -17,11 +17,19 @@ final class Translation {
     private BigInteger rate = BigInteger.ZERO;
     private BigInteger equity = BigInteger.ZERO;
     private long rateNs;
+    private AuditListener listener = AuditListener.NONE;
+    private int currency;
 
     Translation(CurrencyBook book) {
         this.book = book;
         Arrays.fill(seen, BigInteger.ZERO);
         Arrays.fill(told, BigInteger.ZERO);
+    }
+
+    /** Tells {@code to} of every translation from now on, as one of this currency. */
+    void listen(int index, AuditListener to) {
+        currency = index;
+        listener = to;
     }
 
     /**
@@ -51,6 +59,7 @@ final class Translation {
         if (!known()) {
             return;
         }
+        listener.translated(currency, rate);
         BigInteger before = equity;
         BigInteger explained = BigInteger.ZERO;
         for (int k = 0; k < seen.length; k++) {

@@ -114,12 +114,12 @@ public final class Books implements Stateful {
         }
     }
 
-    /** @return negative where the balance left 64 bits */
+    /** @return negative where the balance left 64 bits, or became the one number whose opposite would */
     private long add(int cell, long amount) {
         long before = balances[cell];
         long after = before + amount;
         balances[cell] = after;
-        return (before ^ after) & (amount ^ after);
+        return ((before ^ after) & (amount ^ after)) | (after & -after);
     }
 
     @Override

@@ -53,6 +53,7 @@ final class Carry implements Stateful {
         if (price <= 0) {
             throw new IllegalArgumentException("funding price of instrument " + i + " must be positive, got " + price);
         }
+        requireRate("funding", rate, -FixedPoint.RATE_SCALE);
         Instrument instrument = universe.get(i);
         if (!instrument.kind().perpetual()) {
             return CarryOutcome.NOT_APPLICABLE;
@@ -73,9 +74,7 @@ final class Carry implements Stateful {
     }
 
     CarryOutcome borrow(int i, long rate, long boundaryNs) {
-        if (rate < 0) {
-            throw new IllegalArgumentException("borrow rate of instrument " + i + " is negative: " + rate);
-        }
+        requireRate("borrow", rate, 0);
         if (universe.get(i).kind().margined()) {
             return CarryOutcome.NOT_APPLICABLE;
         }
@@ -89,6 +88,7 @@ final class Carry implements Stateful {
     }
 
     CarryOutcome interest(int currency, long rate, long boundaryNs) {
+        requireRate("interest", rate, -FixedPoint.RATE_SCALE);
         if (boundaryNs <= interestUntilNs[currency]) {
             return CarryOutcome.REPEATED;
         }
@@ -96,6 +96,13 @@ final class Carry implements Stateful {
         book(Account.INTEREST, books.rows().general(currency), amount);
         interestUntilNs[currency] = boundaryNs;
         return CarryOutcome.BOOKED;
+    }
+
+    /** More than everything in one period is a unit mistaken, not a rate. */
+    private static void requireRate(String what, long rate, long least) {
+        if (rate < least || rate > FixedPoint.RATE_SCALE) {
+            throw new IllegalArgumentException(what + " rate out of bounds at 1e-12: " + rate);
+        }
     }
 
     private void book(Account account, int row, long amount) {

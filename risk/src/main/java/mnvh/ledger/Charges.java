@@ -1,5 +1,6 @@
 package mnvh.ledger;
 
+import mnvh.config.LotsConfig;
 import mnvh.state.StateWriter;
 import mnvh.units.HotPath;
 
@@ -18,7 +19,9 @@ final class Charges {
     private final long[] amounts;
     private int count;
 
-    Charges(int capacity) {
+    /** @param window fills that can be charged late */
+    Charges(int window) {
+        int capacity = window * LotsConfig.LATE_FEES;
         fills = new long[capacity];
         places = new long[capacity];
         amounts = new long[capacity];
@@ -37,8 +40,8 @@ final class Charges {
         return (int) (place >> ACCOUNT_BITS);
     }
 
-    /** @return true when another fee can be kept */
-    boolean hasRoom(FillHistory history) {
+    /** @return true when the fill can be charged once more */
+    boolean admits(long fill, FillHistory history) {
         if (count == fills.length) {
             int kept = 0;
             for (int at = 0; at < count; at++) {
@@ -48,7 +51,11 @@ final class Charges {
             }
             count = kept;
         }
-        return count < fills.length;
+        int charged = 0;
+        for (int at = 0; at < count; at++) {
+            charged += fills[at] == fill ? 1 : 0;
+        }
+        return charged < LotsConfig.LATE_FEES;
     }
 
     /** Keeps a fee of a fill. */

@@ -9,9 +9,9 @@ import mnvh.units.Rounding;
 import mnvh.universe.Universe;
 
 /**
- * What a fill costs: {@code phi = max(minimum, rate * |x| + perContract * |dq|)}.
+ * What a fill costs: {@code phi = min(maximum, max(minimum, rate * |x| + perContract * |dq|))}.
  *
- * <p>The exact sum is rounded once, towards the venue. A negative rate is a rebate, and then no minimum applies.
+ * <p>The exact sum is rounded once, towards the venue. A negative rate is a rebate, and then no limit applies.
  * Immutable; any thread; allocates nothing.
  */
 @HotPath
@@ -44,7 +44,7 @@ public final class FeeSchedule {
         }
         long rate = liquidity == Liquidity.MAKER ? fees.makerRate() : fees.takerRate();
         long fee = proportional(rate, absNotional, absQuantity);
-        return rate < 0 ? fee : Math.max(fees.minimum(), fee);
+        return rate < 0 ? fee : Math.min(fees.maximum(), Math.max(fees.minimum(), fee));
     }
 
     /** @return true where a fee depends on the quantity besides the notional */

@@ -39,12 +39,13 @@ final class FillHistory {
     private int first;
 
     private int count;
-    /** Time of the newest fill that has left the window. */
-    private long evictedUntilNs = Long.MIN_VALUE;
+    /** Time of the newest fill that was given up; those between it and the window still stand before {@link #first}. */
+    private long givenUpUntilNs = Long.MIN_VALUE;
 
     FillHistory(LotsConfig config) {
         window = config.history();
-        capacity = 3 * window;
+        // One more than three windows: the copy taken right after moving on then lies before the next window's start.
+        capacity = 3 * window + 1;
         entries = new long[capacity * WIDTH];
         base = new LotState(config);
         later = new LotState(config);
@@ -70,7 +71,6 @@ final class FillHistory {
         entries[at + FEE_PLACE] = feePlace;
         count++;
         if (count - first > window) {
-            evictedUntilNs = Math.max(evictedUntilNs, entries[first * WIDTH + TIME]);
             first++;
         }
         if (laterAt == 0 && count >= window) {
@@ -90,10 +90,20 @@ final class FillHistory {
                 apply(at, base);
             }
         }
+        givenUpUntilNs = newestBefore(given);
         System.arraycopy(entries, given * WIDTH, entries, 0, (count - given) * WIDTH);
         first -= given;
         count -= given;
         laterAt = 0;
+    }
+
+    /** @return time of the newest fill that is given up or stands before entry {@code end} */
+    private long newestBefore(int end) {
+        long newestNs = givenUpUntilNs;
+        for (int at = 0; at < end; at++) {
+            newestNs = Math.max(newestNs, entries[at * WIDTH + TIME]);
+        }
+        return newestNs;
     }
 
     private void apply(int at, LotState state) {
@@ -112,7 +122,7 @@ final class FillHistory {
         laterAt = 0;
         first = 0;
         count = 0;
-        evictedUntilNs = Long.MAX_VALUE;
+        givenUpUntilNs = Long.MAX_VALUE;
     }
 
     /** @return where the fill stands in the window, or {@link #NONE} */
@@ -147,7 +157,7 @@ final class FillHistory {
 
     /** @return true when the window holds every fill that is newer than {@code instantNs} */
     boolean reaches(long instantNs) {
-        return evictedUntilNs <= instantNs;
+        return newestBefore(first) <= instantNs;
     }
 
     /** @return signed quantity of the window's fills that are newer than {@code instantNs} */
@@ -164,7 +174,7 @@ final class FillHistory {
         writer.putLongs(entries, count * WIDTH);
         writer.putInt(first);
         writer.putInt(laterAt);
-        writer.putLong(evictedUntilNs);
+        writer.putLong(givenUpUntilNs);
     }
 
     /** Takes an entry out; {@link #restore} puts it back as long as nothing else was done. */

@@ -128,8 +128,8 @@ public final class Ledger implements Stateful {
      * Charges a fee that came after its fill.
      *
      * @param fee positive is a cost
-     * @return false, and nothing posted, where the fill is unknown or older than the lots' history, or as many late
-     *     fees as that is long are kept already
+     * @return false, and nothing posted, where the fill is unknown, older than the lots' history, or was charged late
+     *     {@link LotsConfig#LATE_FEES} times
      */
     public boolean lateFee(int i, long id, FeeKind kind, int currency, long fee) {
         return trades.lateFee(i, id, kind, currency, fee);

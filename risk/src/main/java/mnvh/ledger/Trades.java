@@ -41,7 +41,7 @@ final class Trades {
         this.rows = books.rows();
         this.holdings = holdings;
         this.announcer = announcer;
-        this.posting = new Posting(16 + 2 * lots.history());
+        this.posting = new Posting(16 + 2 * LotsConfig.LATE_FEES);
         this.rebuilt = new LotState(lots);
     }
 
@@ -153,12 +153,12 @@ final class Trades {
      * Charges a fee that came after its fill.
      *
      * @param fee positive is a cost
-     * @return false where the fill is too old or unknown, or has no room for another fee
+     * @return false where the fill is too old or unknown, or was charged as often as it can be
      */
     boolean lateFee(int i, long id, FeeKind kind, int currency, long fee) {
         FillHistory history = holdings.history[i];
         int at = history.find(id);
-        if (at == FillHistory.NONE || !holdings.charges[i].hasRoom(history)) {
+        if (at == FillHistory.NONE || !holdings.charges[i].admits(id, history)) {
             return false;
         }
         Account account = fee < 0 ? Account.REBATES : Account.ofFee(kind);

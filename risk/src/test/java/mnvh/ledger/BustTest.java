@@ -105,10 +105,11 @@ class BustTest {
         LedgerDesk never = Trade.booked(InstrumentKind.LINEAR_PERP, LotMethod.FIFO, 4, Trade.without(Trade.TAPE, 1));
         for (FeeKind kind : FeeKind.values()) {
             assertTrue(desk.lateFee(0, 2, kind, "USD", "0.37"));
-            assertTrue(desk.lateFee(0, 2, kind, "EUR", "0.11"));
             assertTrue(desk.lateFee(0, 3, kind, "USD", "0.05"));
             assertTrue(never.lateFee(0, 3, kind, "USD", "0.05"));
         }
+        assertTrue(desk.lateFee(0, 2, FeeKind.TAX, "EUR", "0.11"));
+        assertTrue(desk.lateFee(0, 2, FeeKind.OTHER, "BTC", "0.11"));
         assertTrue(desk.lateFee(0, 2, FeeKind.TAX, "USD", "-0.02"));
         assertTrue(desk.bust(0, 2));
         Likeness.assertAlike(never.ledger, desk.ledger);

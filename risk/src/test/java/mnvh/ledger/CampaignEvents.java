@@ -86,7 +86,7 @@ final class CampaignEvents {
         } else if (draw < 999) {
             int from = random.below(currencies);
             books.convert(from, size(), (from + 1 + random.below(currencies - 1)) % currencies, size(), nowNs);
-        } else if (random.oneIn(2000)) {
+        } else if (random.oneIn(200)) {
             books.settle(++id, i, moved(i), nowNs);
         }
     }
@@ -99,7 +99,7 @@ final class CampaignEvents {
 
     private void carry(int i) {
         // Funding is told a while after its boundary, and some of it twice.
-        long boundaryNs = nowNs - random.below(100 * TICK_NS);
+        long boundaryNs = (nowNs - random.below(100 * TICK_NS)) / (8 * TICK_NS) * 8 * TICK_NS;
         switch (random.below(3)) {
             case 0 -> books.funding(i, rate(), extreme() ? random.ofAnySize(62) : price[i], boundaryNs);
             case 1 -> books.borrow(i, Math.abs(rate()), boundaryNs);

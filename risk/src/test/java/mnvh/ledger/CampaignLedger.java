@@ -14,12 +14,15 @@ import mnvh.units.Side;
 class CampaignLedger implements CampaignBooks {
     static final long INITIAL = 1_000_000 * 100_000_000L;
     static final long MAX_AGE_NS = 60_000_000_000L;
-    static final FeeConfig FEES = new FeeConfig(-100_000_000L, 450_000_000L, 1_000, 500);
+    static final FeeConfig FEES = new FeeConfig(-100_000_000L, 450_000_000L, 1_000, 500, 300_000_000_000L);
 
     final CampaignMarket market;
     final Ledger ledger;
     private final AccountingIdentity identity;
     private final Execution execution = new Execution();
+    /** What the last funding came to. */
+    CarryOutcome funded = CarryOutcome.BOOKED;
+
     private long refused;
     private long booked;
 
@@ -123,7 +126,10 @@ class CampaignLedger implements CampaignBooks {
 
     @Override
     public Effect funding(int i, long rate, long price, long boundaryNs) {
-        return done(i, () -> ledger.funding(i, rate, price, boundaryNs) == CarryOutcome.BOOKED);
+        return done(i, () -> {
+            funded = ledger.funding(i, rate, price, boundaryNs);
+            return funded == CarryOutcome.BOOKED;
+        });
     }
 
     @Override

@@ -65,7 +65,7 @@ class CarryTest {
         desk.external("USD", "-90000000000");
         long before = desk.hash();
         assertThrows(ArithmeticException.class, () -> desk.borrow(0, "0.1", 8));
-        assertThrows(ArithmeticException.class, () -> desk.borrow(0, "9000000", 8));
+        assertThrows(IllegalArgumentException.class, () -> desk.borrow(0, "1.000000000001", 8));
         assertEquals(before, desk.hash());
         assertEquals(CarryOutcome.BOOKED, desk.borrow(0, "0", 8));
     }
@@ -101,6 +101,22 @@ class CarryTest {
         desk.sell(0, "1", "0.00000003");
         desk.borrow(0, "0.5", 3);
         assertEquals("-0.00000002", text(-desk.ledger.books().balance(Account.BORROW, 0)));
+    }
+
+    @Test
+    void ratesBeyondTheWholeAreNoRates() {
+        LedgerDesk desk = new LedgerDesk("100", FREE, 4, InstrumentKind.SPOT, InstrumentKind.LINEAR_PERP);
+        desk.buy(1, "1", "10");
+        long before = desk.hash();
+        for (String rate : List.of("1.000000000001", "-1.000000000001")) {
+            assertThrows(IllegalArgumentException.class, () -> desk.interest("USD", rate, 8));
+            assertThrows(IllegalArgumentException.class, () -> desk.funding(1, rate, "10", 8));
+            assertThrows(IllegalArgumentException.class, () -> desk.borrow(0, rate, 8));
+        }
+        assertEquals(before, desk.hash());
+        assertEquals(CarryOutcome.BOOKED, desk.funding(1, "-1", "10", 8));
+        assertEquals(CarryOutcome.BOOKED, desk.interest("USD", "1", 8));
+        assertEquals(number("220"), desk.ledger.wallet());
     }
 
     @Test

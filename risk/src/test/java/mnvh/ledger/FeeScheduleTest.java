@@ -40,6 +40,17 @@ class FeeScheduleTest {
     }
 
     @Test
+    void maximumCutsFeesAndNoRebate() {
+        FeeConfig capped = new FeeConfig(
+                DecimalText.parseRate("-0.001"), DecimalText.parseRate("0.001"), 0, number("1"), number("5"));
+        FeeSchedule fees = new FeeSchedule(universe(), capped);
+        assertEquals(number("1"), fees.feeOf(0, Liquidity.TAKER, number("100"), number("1")));
+        assertEquals(number("4.999"), fees.feeOf(0, Liquidity.TAKER, number("4999"), number("1")));
+        assertEquals(number("5"), fees.feeOf(0, Liquidity.TAKER, number("5001"), number("1")));
+        assertEquals(number("-9"), fees.feeOf(0, Liquidity.MAKER, number("9000"), number("1")));
+    }
+
+    @Test
     void contractsAreChargedBesideTheNotional() {
         FeeSchedule fees = schedule("0", "0.001", "0.5", "0");
         assertEquals(number("2.6"), fees.feeOf(0, Liquidity.TAKER, number("1100"), number("3")));

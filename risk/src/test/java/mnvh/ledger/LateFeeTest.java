@@ -107,4 +107,17 @@ class LateFeeTest {
         assertTrue(desk.bust(0, 19));
         assertEquals("0.18", desk.total(Account.TAXES, "USD"));
     }
+
+    @Test
+    void fillIsChargedLateEightTimesAndNoMore() {
+        LedgerDesk desk = new LedgerDesk("1000", FREE, 4, InstrumentKind.LINEAR_PERP);
+        desk.fillAs(1, 1, 0, Side.BUY, "1", "100", "0");
+        desk.fillAs(2, 2, 0, Side.BUY, "1", "100", "0");
+        for (int k = 0; k < LotsConfig.LATE_FEES; k++) {
+            assertTrue(desk.lateFee(0, 1, FeeKind.TAX, "USD", "1"));
+        }
+        assertFalse(desk.lateFee(0, 1, FeeKind.TAX, "USD", "1"));
+        assertTrue(desk.lateFee(0, 2, FeeKind.TAX, "USD", "1"), "another fill has its own");
+        assertEquals("991", text(desk.ledger.wallet()));
+    }
 }

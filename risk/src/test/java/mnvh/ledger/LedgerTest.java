@@ -147,9 +147,8 @@ class LedgerTest {
             }
             assertOverflow(() -> ledger.mark(i, Long.MAX_VALUE));
         }
-        assertOverflow(() -> ledger.funding(0, Long.MAX_VALUE, number("900000000"), 9));
-        assertOverflow(() -> ledger.funding(0, Long.MIN_VALUE, number("900000000"), 9));
-        assertOverflow(() -> ledger.interest(0, Long.MAX_VALUE, 9));
+        assertOverflow(() -> ledger.funding(0, FixedPoint.RATE_SCALE, number("90000000000"), 9));
+        assertOverflow(() -> ledger.funding(0, -FixedPoint.RATE_SCALE, number("90000000000"), 9));
         assertOverflow(() -> ledger.external(0, Long.MAX_VALUE));
         assertOverflow(() -> ledger.suspend(0, Long.MAX_VALUE));
         assertEquals(before, desk.hash());

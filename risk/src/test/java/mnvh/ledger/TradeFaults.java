@@ -1,0 +1,233 @@
+package mnvh.ledger;
+
+import java.util.List;
+
+/** Faults in what becomes of a fill, from its fee to its end. */
+final class TradeFaults {
+    /** Between what is undone and what comes next where all went well. */
+    private static final String UNDONE =
+            "\n            history.rebuild(rebuilt);\n            throw e;\n        }\n        ";
+
+    static final List<LedgerFault> FEES = List.of(
+            new LedgerFault(
+                    "fee charged twice",
+                    "Trades.fill",
+                    "stage(i, cashflow, paid, move.gain());",
+                    "stage(i, cashflow, paid, move.gain());"
+                            + " charge(fee < 0 ? Account.REBATES : Account.TRADING_FEES, feeRow, fee);"),
+            new LedgerFault(
+                    "fee with the wrong sign",
+                    "Trades.charge",
+                    "charge(Account account, int row, long fee) {",
+                    "charge(Account account, int row, long cost) { long fee = -cost;"),
+            new LedgerFault(
+                    "fee on its account, but not out of the wallet",
+                    "Trades.charge",
+                    "posting.credit(Account.WALLET, row, fee);",
+                    ""),
+            new LedgerFault(
+                    "trading fee on the clearing account",
+                    "Trades.fill",
+                    "Account.TRADING_FEES;\n        charge(",
+                    "Account.CLEARING_FEES;\n        charge("),
+            new LedgerFault(
+                    "rebate booked as a negative fee",
+                    "Trades.fill",
+                    "fee < 0 ? Account.REBATES : Account.TRADING_FEES;\n        charge(",
+                    "Account.TRADING_FEES;\n        charge("),
+            new LedgerFault(
+                    "fee in a third currency booked as one of the instrument's",
+                    "Trades.feeRow",
+                    "fill.charged ? rows.ofFee(fill.instrument, fill.feeCurrency) : fill.instrument",
+                    "fill.instrument"),
+            new LedgerFault(
+                    "fee in a third currency added to the lot",
+                    "Trades.fill",
+                    "long lotFee = feeRow == i ? fee : 0;",
+                    "long lotFee = fee;"),
+            new LedgerFault(
+                    "fee lost to the lot", "Trades.fill", "long lotFee = feeRow == i ? fee : 0;", "long lotFee = 0;"),
+            new LedgerFault(
+                    "fee on the quantity held instead of the fill's",
+                    "Trades.feeOf",
+                    "Math.absExact(paid), fill.quantity)",
+                    "Math.absExact(paid), Math.abs(holdings.position[fill.instrument]))"),
+            new LedgerFault("reported commission not charged", "Trades.feeOf", "? fill.fee", "? 0"),
+            new LedgerFault("no fee by schedule after a reported commission", "Execution.of", "charged = false;", ""),
+            new LedgerFault(
+                    "maker pays what takers pay", "FeeSchedule.feeOf", "== Liquidity.MAKER", "== Liquidity.TAKER"),
+            new LedgerFault(
+                    "minimum fee in place of a rebate", "FeeSchedule.feeOf", "return rate < 0 ? fee : ", "return "),
+            new LedgerFault("fee above its maximum", "FeeSchedule.feeOf", "Math.min(fees.maximum(), ", "Math.max(0, "),
+            new LedgerFault(
+                    "fee not rounded up",
+                    "FeeSchedule.proportional",
+                    "int up = rest == 0 ? 0",
+                    "int up = rest != 0 ? 0"),
+            new LedgerFault(
+                    "tax on the account of other fees", "Account.ofFee", "return TAXES;", "return OTHER_FEES;"));
+
+    static final List<LedgerFault> POSITIONS = List.of(
+            new LedgerFault("short positions not marked", "Ledger.mark", "if (position != 0) {", "if (position > 0) {"),
+            new LedgerFault("mark announced, not booked", "Ledger.mark", "books.commit(marking);", ""),
+            new LedgerFault("mark booked, not kept", "Ledger.mark", "holdings.mark[i] = price;", ""),
+            new LedgerFault(
+                    "position valued on the quantity before the trade",
+                    "Trades.fill",
+                    "cashflowTo(i, after, mark)",
+                    "cashflowTo(i, held.position, mark)"),
+            new LedgerFault(
+                    "position valued at the fill's price",
+                    "Trades.fill",
+                    "cashflowTo(i, after, mark)",
+                    "cashflowTo(i, after, fill.price)"),
+            new LedgerFault(
+                    "every fill's price becomes the mark",
+                    "Trades.fill",
+                    "holdings.mark[i] = mark;",
+                    "holdings.mark[i] = fill.price;"),
+            new LedgerFault(
+                    "edge booked as mark to market",
+                    "Trades.stage",
+                    "Account.EXECUTION_EDGE",
+                    "Account.MARK_TO_MARKET"),
+            new LedgerFault(
+                    "wallet not moved for realised profit",
+                    "Trades.stage",
+                    "posting.debit(Account.WALLET, i, gain);",
+                    "posting.debit(Account.FINANCING, i, gain);"),
+            new LedgerFault(
+                    "financing not reversed where a lot closes",
+                    "Trades.stage",
+                    "Account.FINANCING, i, Math.addExact(paid, gain)",
+                    "Account.FINANCING, i, Math.max(0, Math.addExact(paid, gain))"),
+            new LedgerFault(
+                    "margined position paid out of the wallet",
+                    "Trades.stage",
+                    "if (universe.get(i).kind().margined()) {",
+                    "if (universe.get(i).kind().inverse()) {"),
+            new LedgerFault(
+                    "unrealised profit adds the cost",
+                    "Ledger.unrealised",
+                    "value(i) - lots(i).cost()",
+                    "value(i) + lots(i).cost()"),
+            new LedgerFault("fill counted twice", "Ledger.fill", "fills++;", "fills += 2;"),
+            new LedgerFault("profit of the last fill not told", "Trades.fill", "lastRealised = move.gain();", ""));
+
+    static final List<LedgerFault> LOTS = List.of(
+            new LedgerFault(
+                    "last lot first, where the first was asked for",
+                    "Lots.Lots",
+                    "method == LotMethod.LIFO",
+                    "method == LotMethod.FIFO"),
+            new LedgerFault("merged lot loses its cost", "Lots.merge", "costs[at] += lotCost;", ""),
+            new LedgerFault("merged lot loses its fee", "Lots.merge", "fees[at] += lotFees;", ""),
+            new LedgerFault(
+                    "merged lot takes the younger one's time", "Lots.open", "openedNs[second] = openedNs[head];", ""),
+            new LedgerFault(
+                    "lot keeps the fee of the part that closed",
+                    "Lots.close",
+                    "fees[at] -= share(fees[at], left, quantities[at]);",
+                    ""),
+            new LedgerFault("lot keeps the cost of the part that closed", "Lots.close", "costs[at] -= ofPart;", ""),
+            new LedgerFault(
+                    "share cut instead of rounded", "Lots.share", "Rounding.HALF_EVEN", "Rounding.TOWARDS_ZERO"),
+            new LedgerFault(
+                    "fill through zero opens with the whole fee",
+                    "LotMove.plan",
+                    "opening == 0 ? 0 : fee - Lots.share(fee, closing, quantity)",
+                    "opening == 0 ? 0 : fee"),
+            new LedgerFault(
+                    "realised profit with the wrong sign",
+                    "LotMove.plan",
+                    "gain = Math.negateExact(Math.addExact(closedCost, closingPaid));",
+                    "gain = Math.addExact(closedCost, closingPaid);"));
+
+    static final List<LedgerFault> CHANGES = List.of(
+            new LedgerFault(
+                    "bust keeps the fee",
+                    "Trades.bust",
+                    "-history.fee(at));\n        holdings.charges[i].giveBack(id, posting);",
+                    "0);\n        holdings.charges[i].giveBack(id, posting);"),
+            new LedgerFault("bust keeps the late fee", "Trades.bust", "holdings.charges[i].giveBack(id, posting);", ""),
+            new LedgerFault("bust leaves the lots", "Trades.rebook", "held.copy(rebuilt);", "held.position = after;"),
+            new LedgerFault(
+                    "bust pays once more instead of back",
+                    "Trades.bust",
+                    "Math.negateExact(history.paid(at))",
+                    "history.paid(at)"),
+            new LedgerFault("bust can come again", "Trades.bust", "history.remove(at);", ""),
+            new LedgerFault(
+                    "bust takes out the fill before",
+                    "Trades.bust",
+                    "history.remove(at);",
+                    "history.remove(Math.max(0, at - 1));"),
+            new LedgerFault(
+                    "bust of an unknown fill takes a later one",
+                    "FillHistory.find",
+                    "entries[at * WIDTH + ID] == id",
+                    "entries[at * WIDTH + ID] >= id"),
+            new LedgerFault("refused bust forgets the fill", "Trades.bust", "history.restore(at);", ""),
+            new LedgerFault(
+                    "correction forgets the old fee",
+                    "Trades.correct",
+                    "-history.fee(at));\n        holdings.charges[i].giveBack(oldId, posting);",
+                    "0);\n        holdings.charges[i].giveBack(oldId, posting);"),
+            new LedgerFault(
+                    "correction forgets the late fee",
+                    "Trades.correct",
+                    "holdings.charges[i].giveBack(oldId, posting);",
+                    ""),
+            new LedgerFault(
+                    "corrected fill keeps its old name", "FillHistory.replace", "entries[entry + ID] = id;", ""),
+            new LedgerFault(
+                    "refused correction stays in the history",
+                    "Trades.correct",
+                    "history.unreplace(at);" + UNDONE + "holdings.charges[i]",
+                    UNDONE + "holdings.charges[i]"),
+            new LedgerFault(
+                    "refused late fee stays in the lot",
+                    "Trades.lateFee",
+                    "history.unreplace(at);" + UNDONE + "holdings.held[i]",
+                    UNDONE + "holdings.held[i]"),
+            new LedgerFault(
+                    "bust forgets the late fees of other fills",
+                    "Charges.drop",
+                    "if (fills[at] != fill) {",
+                    "if (fills[at] == fill) {"),
+            new LedgerFault(
+                    "late fee in the instrument's row, whatever its currency",
+                    "Trades.lateFee",
+                    "int row = rows.ofFee(i, currency);",
+                    "int row = i;"),
+            new LedgerFault(
+                    "late fee lost to the lot",
+                    "Trades.lateFee",
+                    "history.addFee(at, row == i ? fee : 0);",
+                    "history.addFee(at, 0);"),
+            new LedgerFault(
+                    "late fee of any kind is a trading fee",
+                    "Trades.lateFee",
+                    "Account.ofFee(kind)",
+                    "Account.TRADING_FEES"),
+            new LedgerFault(
+                    "fills that leave the history leave the lots", "FillHistory.moveOn", "base.copy(later);", ""),
+            new LedgerFault(
+                    "copy of the lots keeps a busted fill",
+                    "FillHistory.rebuild",
+                    "if (at == laterAt && at != 0) {",
+                    "if (at < 0) {"));
+
+    static final List<LedgerFault> SETTLEMENT = List.of(
+            new LedgerFault(
+                    "settlement with edge",
+                    "Trades.settle",
+                    "long paid = universe.get(i).value(delta, price);",
+                    "long paid = universe.get(i).value(delta, holdings.mark[i]);"),
+            new LedgerFault("settlement leaves the position", "Trades.settle", "holdings.position[i] = 0;", ""),
+            new LedgerFault(
+                    "settlement leaves the lots", "Trades.settle", "move.apply(held.lots, id, timestampNs);", ""),
+            new LedgerFault("settled instrument trades on", "Trades.settle", "holdings.settled[i] = true;", ""));
+
+    private TradeFaults() {}
+}
