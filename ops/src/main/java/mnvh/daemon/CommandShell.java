@@ -23,6 +23,8 @@ final class CommandShell {
                 .addSubcommand(new ReplayVerb(runs.replay(), screen))
                 .addSubcommand(new AuditVerb(screen))
                 .addSubcommand(new ReportVerb(screen))
+                .addSubcommand(new PnlVerb(screen))
+                .addSubcommand(new CommandLine(new ExplainVerb()).addSubcommand(new ExplainEquity(screen)))
                 .addSubcommand(new BenchVerb(runs.bench(), screen))
                 .addSubcommand(new CommandLine(new JournalVerb())
                         .addSubcommand(new JournalInspect(screen))

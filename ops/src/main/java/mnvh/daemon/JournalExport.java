@@ -7,13 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import mnvh.journal.SessionFolder;
-import mnvh.report.CsvWriter;
+import mnvh.report.AuditDifference;
 import mnvh.report.JsonWriter;
-import mnvh.report.PostingText;
+import mnvh.report.PostingExport;
+import mnvh.report.PostingFormat;
 import mnvh.report.RecordLine;
 import mnvh.report.SessionWalk;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,15 +25,21 @@ import picocli.CommandLine.Spec;
 /** {@code mnvh journal export}: a session in a format that other programs read. */
 @Command(
         name = "export",
-        description = "Writes a session for other programs: csv and jsonl hold every record, ledger the double entry.",
+        description = {
+            "Writes a session for other programs.",
+            "csv, ledger (for hledger) and beancount hold every balanced posting; jsonl holds every record. Postings"
+                    + " come from the auditor's books: where these differ from the journal, exit code 4 and no file."
+        },
         footer = {
             "",
             "Examples:",
-            "  mnvh journal export last --to run/session.jsonl",
-            "  mnvh journal export last --to run/session.csv",
-            "  mnvh journal export last --to run/books.ledger"
+            "  mnvh journal export last --to run/books.ledger",
+            "  mnvh journal export last --to run/books.beancount",
+            "  mnvh journal export last --to run/session.jsonl"
         })
 final class JournalExport implements Callable<Integer> {
+    private static final String RECORDS = ".jsonl";
+
     private final Screen screen;
 
     @Spec
@@ -47,7 +54,7 @@ final class JournalExport implements Callable<Integer> {
             names = "--to",
             paramLabel = "FILE",
             required = true,
-            description = "A file ending in .csv, .jsonl or .ledger; replaced where it exists.")
+            description = "A file ending in .csv, .ledger, .beancount or .jsonl; replaced where it exists.")
     private Path to = Path.of("");
 
     JournalExport(Screen screen) {
@@ -57,51 +64,71 @@ final class JournalExport implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String name = String.valueOf(to.getFileName());
-        String format = name.substring(name.lastIndexOf('.') + 1);
-        if (!format.equals("csv") && !format.equals("jsonl") && !format.equals("ledger")) {
+        PostingFormat format = PostingFormat.ofFile(name);
+        if (format == null && !name.endsWith(RECORDS)) {
             throw new ParameterException(
-                    spec.commandLine(), "--to must end in .csv, .jsonl or .ledger, got '" + to + "'");
+                    spec.commandLine(), "--to must end in .csv, .ledger, .beancount or .jsonl, got '" + to + "'");
         }
-        SessionFolder folder = SessionFolder.open(SessionPath.of(session));
+        try (SessionFolder folder = SessionFolder.open(SessionPath.of(session))) {
+            prepare();
+            // Whole or not at all: an export that is killed leaves the draft, never a file that looks complete.
+            Path draft = to.resolveSibling(name + ".part");
+            try {
+                String summary = write(folder, format, draft);
+                Files.move(draft, to, StandardCopyOption.REPLACE_EXISTING);
+                screen.err().println(to + ": " + summary);
+                screen.err().flush();
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        }
+        return ExitCode.OK.number();
+    }
+
+    /** Finds out before the work what would keep the file from its place; the draft is opened before it too. */
+    private void prepare() throws IOException {
         Path parent = to.toAbsolutePath().getParent();
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        // Whole or not at all: an interrupted export leaves the draft, never a file that looks complete.
-        Path draft = to.resolveSibling(name + ".part");
-        long lines = 0;
-        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(draft, StandardCharsets.UTF_8));
-                SessionWalk walk = new SessionWalk(folder, JournaledNames.all())) {
-            Consumer<RecordLine> writer = writer(format, out);
-            for (RecordLine line = walk.next(); line != null; line = walk.next()) {
-                writer.accept(line);
-                lines++;
-            }
+        if (Files.isDirectory(to)) {
+            throw new RunFailure(ExitCode.ENVIRONMENT, "a folder, not a file: " + to);
+        }
+    }
+
+    private static String write(SessionFolder folder, @Nullable PostingFormat format, Path draft) throws IOException {
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(draft, StandardCharsets.UTF_8))) {
+            String summary = format == null ? records(folder, out) : postings(folder, format, out);
             if (out.checkError()) {
                 throw new IOException(draft + " could not be written completely");
             }
+            return summary;
         }
-        Files.move(draft, to, StandardCopyOption.REPLACE_EXISTING);
-        screen.err().println(to + ": " + lines + " lines of the session");
-        screen.err().flush();
-        return ExitCode.OK.number();
     }
 
-    private static Consumer<RecordLine> writer(String format, PrintWriter out) {
-        switch (format) {
-            case "csv":
-                CsvWriter csv = new CsvWriter(out);
-                csv.row("stream", "sequence", "cause", "time", "type", "fields");
-                return line -> line.write(csv);
-            case "jsonl":
-                return line -> {
-                    JsonWriter json = new JsonWriter(out, true).begin();
-                    line.write(json);
-                    json.end();
-                };
-            default:
-                PostingText postings = new PostingText(out);
-                return postings::write;
+    private static String records(SessionFolder folder, PrintWriter out) {
+        long lines = 0;
+        try (SessionWalk walk = new SessionWalk(folder, JournaledNames.all())) {
+            for (RecordLine line = walk.next(); line != null; line = walk.next()) {
+                JsonWriter json = new JsonWriter(out, true).begin();
+                line.write(json);
+                json.end();
+                lines++;
+            }
         }
+        return lines + " lines of the session";
+    }
+
+    private static String postings(SessionFolder folder, PostingFormat format, PrintWriter out) {
+        PostingExport.Result result = PostingExport.of(folder, format, out);
+        AuditDifference difference = result.audit().difference();
+        if (difference != null) {
+            throw new RunFailure(
+                    ExitCode.VERIFICATION_FAILED,
+                    "nothing is exported, the audit finds a difference: " + difference.line());
+        }
+        long left = result.audit().unaudited();
+        return result.postings() + " postings in " + result.transactions() + " transactions, audited"
+                + (left == 0 ? "" : "; " + left + " events behind the last frame are left out");
     }
 }

@@ -1,12 +1,15 @@
 package mnvh.report;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
 import mnvh.audit.AuditBooks;
+import mnvh.audit.AuditListener;
 import mnvh.audit.AuditReadings;
 import mnvh.audit.AuditRules;
 import mnvh.config.Config;
+import mnvh.config.LotsConfig;
 import mnvh.event.EventHeader;
 import mnvh.event.EventKind;
 import mnvh.event.TimerEvent;
@@ -21,7 +24,9 @@ import mnvh.universe.Universe;
  * frame; that a record was refused is taken from its notice. One thread.
  */
 final class AuditRecords {
+    private final Universe universe;
     private final Currencies currencies;
+    private final Config config;
     private final AuditBooks books;
     private final AuditRows rows;
     private final AuditComponents components;
@@ -37,6 +42,8 @@ final class AuditRecords {
     private long lastNs;
 
     AuditRecords(Config config, Universe universe) {
+        this.universe = universe;
+        this.config = config;
         currencies = Currencies.of(universe, config.currency(), List.of());
         books = new AuditBooks(new AuditRules(
                 universe, currencies, config.lots(), config.fees(), config.initialCash(), Currencies.MAX_PRICE_AGE_NS));
@@ -118,6 +125,25 @@ final class AuditRecords {
     void finish() {
         books.closeStep(lastNs);
         books.checkAll();
+    }
+
+    /** Tells {@code listener} what is booked from now on. */
+    void listen(AuditListener listener) {
+        books.listen(listener);
+    }
+
+    Universe universe() {
+        return universe;
+    }
+
+    /** @return what the session started with, of the reporting currency, at 10^-8 */
+    BigInteger initialCash() {
+        return BigInteger.valueOf(config.initialCash());
+    }
+
+    /** @return how lots are kept */
+    LotsConfig lots() {
+        return config.lots();
     }
 
     AuditReadings readings() {

@@ -1,6 +1,7 @@
 package mnvh.report;
 
 import java.nio.ByteBuffer;
+import java.util.function.Function;
 import mnvh.audit.AuditException;
 import mnvh.config.Config;
 import mnvh.config.ConfigText;
@@ -27,6 +28,7 @@ public final class SessionAudit {
     private final JournalReader inbound;
     private final JournalReader outbound;
     private final AuditRecords records;
+    private AuditWatch watch = AuditWatch.NONE;
     private int kind;
     private long frame;
     private long events;
@@ -61,6 +63,38 @@ public final class SessionAudit {
         }
     }
 
+    /**
+     * A session that audits clean, and who watched it.
+     *
+     * @param records the books at the end
+     */
+    record Watched<W>(W watch, AuditRecords records, AuditResult result) {}
+
+    /**
+     * Audits a session while someone watches.
+     *
+     * @param watching makes the watch before the first record
+     * @return what is left of it; throws {@link JournalException} as {@link #of}, and where the session does not audit
+     *     clean
+     */
+    static <W extends AuditWatch> Watched<W> watched(SessionFolder session, Function<AuditRecords, W> watching) {
+        try (JournalReader inbound = new JournalReader(session.inbound());
+                JournalReader outbound = new JournalReader(session.outbound())) {
+            SessionAudit audit = new SessionAudit(inbound, outbound);
+            W watch = watching.apply(audit.records);
+            audit.watch = watch;
+            audit.records.listen(watch);
+            AuditResult result = audit.run();
+            AuditDifference difference = result.difference();
+            if (difference != null) {
+                throw new JournalException(
+                        JournalException.Kind.DAMAGED, "the session does not audit clean: " + difference.line());
+            }
+            watch.finished();
+            return new Watched<>(watch, audit.records, result);
+        }
+    }
+
     private String text(int kind) {
         if (!inbound.next() || inbound.kind() != kind) {
             throw new JournalException(
@@ -83,6 +117,7 @@ public final class SessionAudit {
         AuditDifference difference = null;
         try {
             walk();
+            watch.walked();
             attempt(records::finish);
         } catch (AuditMismatch mismatch) {
             RecordLayout layout = RecordLayout.ofRecord(kind);
@@ -122,6 +157,7 @@ public final class SessionAudit {
             } else {
                 attempt(() -> records.take(inbound.buffer(), inbound.offset(), NO_FRAME, 0));
             }
+            watch.taken(inbound.buffer(), inbound.offset());
         }
         if (pending) {
             frame = outbound.records();

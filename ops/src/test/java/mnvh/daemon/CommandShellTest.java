@@ -117,7 +117,8 @@ class CommandShellTest {
                 "simulate --port 70000 | --port must be within [0, 65535], got 70000",
                 "replay x --verify --with a.b=1 | --verify replays what was recorded; --with changes it",
                 "journal | say which: inspect, verify or export",
-                "journal export x --to x.parquet | --to must end in .csv, .jsonl or .ledger, got 'x.parquet'"
+                "journal export x --to x.parquet | --to must end in .csv, .ledger, .beancount or .jsonl, "
+                        + "got 'x.parquet'"
             })
     void misuseIsExitCodeTwoAndSaysWhy(String line, String why) {
         assertEquals(2, execute(line));
