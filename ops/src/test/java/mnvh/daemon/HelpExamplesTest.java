@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import mnvh.report.OutputFormat;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every example that a help text shows, and every command of the README, works as shown, one after the other, in a
  * folder with the shipped configuration.
  */
+@Tag("slow")
 class HelpExamplesTest {
     private static final Path ROOT = Path.of(System.getProperty("mnvh.root", ".."));
     private static final long LIMIT_S = 180;

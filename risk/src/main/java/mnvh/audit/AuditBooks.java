@@ -8,7 +8,6 @@ import mnvh.units.FeeKind;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
 import mnvh.universe.Currencies;
-import mnvh.universe.Universe;
 
 /**
  * Keeps the books of one run from its events, beside the ledger and without its help.
@@ -34,7 +33,6 @@ public final class AuditBooks {
 
     /** @param rules what is traded, what it costs, and the initial cash in the reporting currency */
     public AuditBooks(AuditRules rules) {
-        Universe universe = rules.universe();
         Currencies codes = rules.currencies();
         maxAgeNs = rules.currencyMaxAgeNs();
         BigInteger initialCash = BigInteger.valueOf(rules.initialCash());
@@ -44,10 +42,10 @@ public final class AuditBooks {
             currencies[c] = new CurrencyBook(codes.code(c), c == Currencies.REPORTING ? initialCash : BigInteger.ZERO);
             translations[c] = new Translation(currencies[c]);
         }
-        instruments = new InstrumentBook[universe.size()];
+        instruments = new InstrumentBook[rules.universe().size()];
         for (int i = 0; i < instruments.length; i++) {
             int c = codes.ofInstrument(i);
-            instruments[i] = new InstrumentBook(universe.get(i), c, currencies[c], rules.lots());
+            instruments[i] = new InstrumentBook(rules.universe().get(i), c, currencies[c], rules.lots());
         }
         blotter = new Blotter(rules.fees(), currencies);
         readings = new AuditReadings(currencies, translations, instruments);

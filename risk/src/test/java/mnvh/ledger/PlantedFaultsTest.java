@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Breaks the ledger in one place at a time: an identity, the auditor or the worked example must notice each fault. Who
  * noticed it first is written to {@code risk/target/planted-faults.md}.
  */
+@Tag("slow")
 class PlantedFaultsTest {
     private static final Path TARGET = Path.of(System.getProperty("mnvh.root", ".."), "risk", "target");
 
