@@ -112,8 +112,9 @@ final class BookEvents {
             halt.now(Notice.CONFLICTING_EXECUTION, i, fill.clOrdId(), frame);
             return;
         }
-        write(ledger.fill(execution), i, frame);
+        long charged = ledger.fill(execution);
         reconciler.positionChanged(i, slot.sequence());
+        write(charged, i, frame);
         switch (outcome) {
             case LATE:
                 engine.alarm(Notice.LATE_FILL, i, fill.clOrdId());
@@ -197,7 +198,11 @@ final class BookEvents {
 
     private void onSettlement(EventSlot slot, OutboundFrame frame) {
         settlement.wrap(slot.buffer(), 0);
-        int i = requireOpen(settlement.instrument());
+        int i = requireInstrument(settlement.instrument());
+        if (ledger.settled(i) && settlement.price() == ledger.markPrice(i)) {
+            engine.alarm(Notice.RECORD_REPEATED, i, 0);
+            return;
+        }
         long held = ledger.position(i);
         ledger.settle(slot.sequence(), i, settlement.price(), slot.timestampNs());
         reconciler.positionChanged(i, slot.sequence());

@@ -97,7 +97,7 @@ public final class MnvhStepHandler implements EventConsumer {
                 book(slot, frame);
                 break;
             case EventKind.TIMER:
-                step.close(timer.wrap(slot.buffer(), 0).closeNs(), frame);
+                close(slot, frame);
                 break;
             case EventKind.SESSION:
                 onSession(slot, frame);
@@ -114,6 +114,15 @@ public final class MnvhStepHandler implements EventConsumer {
                 break;
             default:
                 throw new IllegalStateException("event of unknown kind " + slot.kind() + " at " + slot.sequence());
+        }
+    }
+
+    /** A step whose numbers leave 64 bits ends in a halt, and what works is cancelled. */
+    private void close(EventSlot slot, OutboundFrame frame) {
+        try {
+            step.close(timer.wrap(slot.buffer(), 0).closeNs(), frame);
+        } catch (ArithmeticException e) {
+            halt.now(Notice.BOOKING_REFUSED, -1, slot.kind(), frame);
         }
     }
 

@@ -62,8 +62,6 @@ final class SynchronisedStep implements Stateful {
     private final boolean[] halted;
     private long stepNumber = -1;
     private long equity;
-    /** Came from outside since the start: no part of profit or loss. */
-    private long external;
 
     private boolean equityKnown = true;
     private long residual;
@@ -149,17 +147,18 @@ final class SynchronisedStep implements Stateful {
     private void checkBooks(long closeNs, OutboundFrame frame) {
         residual = portfolio.identity().checkAll();
         equity = portfolio.ledger().equity();
-        external = portfolio.ledger().translation().component(Component.EXTERNAL);
-        Verdict limit = drawdown.onEquity(closeNs, Math.subtractExact(equity, external));
-        boolean active = engine.tradingState() != TradingState.HALTED;
+        long external = portfolio.ledger().translation().component(Component.EXTERNAL);
+        Verdict limit = drawdown.onEquity(closeNs, equity, external);
+        // What is being closed goes on being closed, however much was lost.
+        boolean active = engine.tradingState() != TradingState.HALTED && !engine.flattening();
         if (residual != 0) {
             halt.now(Notice.IDENTITY_BROKEN, -1, residual, frame);
         } else if (active && equity <= 0) {
             halt.now(Notice.BANKRUPT, -1, equity, frame);
         } else if (active && limit == Verdict.DENIED_DRAWDOWN) {
-            halt.now(Notice.DRAWDOWN_LIMIT, -1, equity, Math.addExact(drawdown.peakEquity(), external), frame);
+            halt.now(Notice.DRAWDOWN_LIMIT, -1, equity, drawdown.peakEquity(), frame);
         } else if (active && limit == Verdict.DENIED_DAILY_LOSS) {
-            halt.now(Notice.DAILY_LOSS_LIMIT, -1, equity, Math.addExact(drawdown.dayStartEquity(), external), frame);
+            halt.now(Notice.DAILY_LOSS_LIMIT, -1, equity, drawdown.dayStartEquity(), frame);
         }
         known(portfolio.ledger().translation().known());
     }
@@ -247,8 +246,8 @@ final class SynchronisedStep implements Stateful {
         }
         inputs.state = engine.tradingState();
         inputs.equity = equity;
-        inputs.peakEquity = Math.addExact(drawdown.peakEquity(), external);
-        inputs.dayStartEquity = Math.addExact(drawdown.dayStartEquity(), external);
+        inputs.peakEquity = drawdown.peakEquity();
+        inputs.dayStartEquity = drawdown.dayStartEquity();
         inputs.messagesLastSecond = portfolio.orders().messagesLastSecond(nowNs);
         inputs.ordersRecently = portfolio.orders().ordersLastMinute(nowNs);
         inputs.fillsRecently = portfolio.orders().fillsLastMinute(nowNs);
@@ -292,7 +291,7 @@ final class SynchronisedStep implements Stateful {
                 .equity(equity)
                 .cash(ledger.cash())
                 .positionValue(ledger.positionValue())
-                .peakEquity(Math.addExact(drawdown.peakEquity(), external))
+                .peakEquity(drawdown.peakEquity())
                 .gross(gross)
                 .net(ledger.positionValue())
                 .marginUsed(basket.marginUsed)

@@ -68,6 +68,7 @@ class SettlementFlowsTest {
         Owned before = bench.owned();
         assertEquals(
                 List.of(Notice.CORRECTION_UNKNOWN), bench.bust(1, "B1", "E1").said());
+        assertEquals(List.of(Notice.RECORD_REPEATED), bench.settle(1, 102).said());
         FlowFrame again = bench.settle(1, 103);
         assertEquals(List.of(Notice.BOOKING_REFUSED), again.said());
         assertTrue(again.booksNothing());

@@ -73,7 +73,7 @@ final class FillHistory {
         if (count - first > window) {
             first++;
         }
-        if (laterAt == 0 && count >= window) {
+        if (laterAt == 0 && count > window) {
             later.copy(after);
             laterAt = count;
         }

@@ -19,9 +19,11 @@ public final class DrawdownLimit implements Stateful {
     private final RiskConfig risk;
     private boolean started;
     private long day;
-    private long peakEquity;
-    private long dayStartEquity;
+    private long peakEarned;
+    private long dayStartEarned;
     private long equity;
+    /** Came from outside: in equity, and in what it is held against. */
+    private long external;
 
     public DrawdownLimit(RiskConfig risk) {
         this.risk = risk;
@@ -35,31 +37,43 @@ public final class DrawdownLimit implements Stateful {
      * @return ADMITTED, or the limit that was reached: halt
      */
     public Verdict onEquity(long nowNs, long currentEquity) {
+        return onEquity(nowNs, currentEquity, 0);
+    }
+
+    /**
+     * The same where money has come from outside: it lifts peak and start of the day with it, and is no profit.
+     *
+     * @param cameIn since the start, negative where more has left
+     */
+    public Verdict onEquity(long nowNs, long currentEquity, long cameIn) {
+        long earned = Math.subtractExact(currentEquity, cameIn);
         long today = Math.floorDiv(nowNs, DAY_NS);
         // Event time never turns back a day: a late stamp belongs to the day that runs.
         if (!started || today > day) {
             day = today;
-            dayStartEquity = currentEquity;
+            dayStartEarned = earned;
         }
-        peakEquity = started ? Math.max(peakEquity, currentEquity) : currentEquity;
+        peakEarned = started ? Math.max(peakEarned, earned) : earned;
         equity = currentEquity;
+        external = cameIn;
         started = true;
-        return judge(risk, peakEquity, dayStartEquity, equity);
+        return judge(risk, peakEquity(), dayStartEquity(), equity);
     }
 
     /** @return the highest equity so far at 10^-8; 0 before the first reading */
     public long peakEquity() {
-        return peakEquity;
+        return Math.addExact(peakEarned, external);
     }
 
     /** @return first equity of the UTC day at 10^-8; 0 before the first reading */
     public long dayStartEquity() {
-        return dayStartEquity;
+        return Math.addExact(dayStartEarned, external);
     }
 
     /** @return fall from the peak as a fraction of the peak; 0 before the first reading */
     public double drawdown() {
-        return peakEquity <= 0 ? 0.0 : FixedPoint.toDouble(peakEquity - equity) / FixedPoint.toDouble(peakEquity);
+        long peak = peakEquity();
+        return peak <= 0 ? 0.0 : FixedPoint.toDouble(peak - equity) / FixedPoint.toDouble(peak);
     }
 
     static Verdict judge(RiskConfig risk, long peak, long dayStart, long equity) {
@@ -82,8 +96,9 @@ public final class DrawdownLimit implements Stateful {
     public void writeTo(StateWriter writer) {
         writer.putInt(started ? 1 : 0);
         writer.putLong(day);
-        writer.putLong(peakEquity);
-        writer.putLong(dayStartEquity);
+        writer.putLong(peakEarned);
+        writer.putLong(dayStartEarned);
         writer.putLong(equity);
+        writer.putLong(external);
     }
 }

@@ -40,6 +40,22 @@ class DrawdownLimitTest {
     }
 
     @Test
+    void whatCameFromOutsideIsNoProfitAndWhatLeftIsNoLoss() {
+        DrawdownLimit limit = limit("0.2", "");
+        limit.onEquity(0, money("1000"), 0);
+        assertEquals(Verdict.ADMITTED, limit.onEquity(1, money("100"), money("-900")), "nothing was lost");
+        assertEquals(money("100"), limit.peakEquity());
+        assertEquals(Verdict.ADMITTED, limit.onEquity(2, money("80.00000001"), money("-900")));
+        assertEquals(Verdict.DENIED_DRAWDOWN, limit.onEquity(3, money("80"), money("-900")), "a fifth of what is left");
+        assertEquals(0.2, limit.drawdown(), 1e-15);
+
+        DrawdownLimit other = limit("0.2", "");
+        other.onEquity(0, money("100"), 0);
+        assertEquals(Verdict.ADMITTED, other.onEquity(1, money("1070"), money("1000")), "30 of 1100");
+        assertEquals(Verdict.DENIED_DRAWDOWN, other.onEquity(2, money("880"), money("1000")));
+    }
+
+    @Test
     void equityThatIsNotPositiveHaltsUnderAnyLimit() {
         DrawdownLimit limit = limit("", "");
         assertEquals(Verdict.ADMITTED, limit.onEquity(0, money("1")));
