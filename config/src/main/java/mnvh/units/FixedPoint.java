@@ -20,8 +20,15 @@ public final class FixedPoint {
 
     private static final double PER_SCALE = 1.0 / SCALE;
     private static final double PER_RATE_SCALE = 1.0 / RATE_SCALE;
-    /** An estimate of less than this is less than one off: its doubles err by at most 5 units in 2^53. */
-    private static final double CLOSE = 0x1p50;
+    /** The whole number nearest to an estimate of less than this is less than one off: doubles err by 5 in 2^53. */
+    private static final double CLOSE = 0x1p49;
+    /**
+     * A double between 2^52 and 2^53 has no decimals: to add this rounds to the nearest whole number, which then stands
+     * in the lowest bits.
+     */
+    private static final double WHOLE = 0x1.8p52;
+
+    private static final int ABOVE_WHOLE = 13;
     /** An estimate of less than this is a quotient that fits 64 bits, whatever its error. */
     private static final double NEAR_OVERFLOW = 0x1p62;
     /** Divisors below this leave room for three of them in a remainder. */
@@ -33,7 +40,7 @@ public final class FixedPoint {
     public static long multiply(long a, long b, Rounding rounding) {
         double estimate = (double) a * (double) b * PER_SCALE;
         return Math.abs(estimate) < CLOSE
-                ? settle(a * b, (long) estimate, SCALE, rounding)
+                ? settle(a * b, estimate, SCALE, rounding)
                 : settleLarge(a, b, estimate, SCALE, rounding);
     }
 
@@ -46,7 +53,7 @@ public final class FixedPoint {
     public static long multiplyRate(long amount, long rate, Rounding rounding) {
         double estimate = (double) amount * (double) rate * PER_RATE_SCALE;
         return Math.abs(estimate) < CLOSE
-                ? settle(amount * rate, (long) estimate, RATE_SCALE, rounding)
+                ? settle(amount * rate, estimate, RATE_SCALE, rounding)
                 : settleLarge(amount, rate, estimate, RATE_SCALE, rounding);
     }
 
@@ -58,7 +65,7 @@ public final class FixedPoint {
         if (divisor > 0 && divisor < LARGE_DIVISOR) {
             double estimate = (double) a * (double) b / (double) divisor;
             if (Math.abs(estimate) < CLOSE) {
-                return settle(a * b, (long) estimate, divisor, rounding);
+                return settle(a * b, estimate, divisor, rounding);
             }
         }
         if (divisor == 0) {
@@ -88,26 +95,28 @@ public final class FixedPoint {
     }
 
     /**
-     * Makes an estimate exact that is less than one off its quotient. The remainder of the true product then fits 64
-     * bits, and the low words are all of it: the arithmetic wraps and still is exact.
+     * Makes an estimate exact. The remainder of the true product to the whole number nearest to it fits 64 bits, and
+     * the low words are all of it: the arithmetic wraps and still is exact. What comes out is that whole number itself,
+     * mostly, and so nothing waits for the check of it.
      *
      * @param product the low word of the product
+     * @param estimate of the quotient, below {@link #CLOSE}
      * @param divisor below 2^60
      */
-    private static long settle(long product, long estimate, long divisor, Rounding rounding) {
-        long rest = product - estimate * divisor;
-        // The sign becomes a mask, for it cannot be predicted; what is still off is off rarely.
-        long borrow = rest >> 63;
-        long floor = estimate + borrow;
-        rest += borrow & divisor;
-        if (rest < 0) {
-            rest += divisor;
-            floor--;
-        } else if (rest >= divisor) {
-            rest -= divisor;
-            floor++;
+    private static long settle(long product, double estimate, long divisor, Rounding rounding) {
+        long nearest = Double.doubleToRawLongBits(estimate + WHOLE) << ABOVE_WHOLE >> ABOVE_WHOLE;
+        long rest = product - nearest * divisor;
+        if (rounding == Rounding.CEILING) {
+            return nearest + (-rest >>> 63);
         }
-        return roundUp(floor, rest, divisor, rounding);
+        if (rounding == Rounding.FLOOR) {
+            return nearest + (rest >> 63);
+        }
+        if (rounding == Rounding.HALF_EVEN && 2 * rest < divisor && -2 * rest < divisor) {
+            return nearest;
+        }
+        long below = rest >> 63;
+        return roundUp(nearest + below, rest + (below & divisor), divisor, rounding);
     }
 
     /** The same for larger quotients by one of the two scales: up to 2^62 the estimate errs by less than 2^12. */
