@@ -10,12 +10,10 @@ final class Announcer {
     /** By account; null for those that are no income. */
     private static final @Nullable Component[] COMPONENTS = components();
 
-    private final Rows rows;
-    private final LedgerListener listener;
+    private final ComponentTotals totals;
 
-    Announcer(Rows rows, LedgerListener listener) {
-        this.rows = rows;
-        this.listener = listener;
+    Announcer(ComponentTotals totals) {
+        this.totals = totals;
     }
 
     private static @Nullable Component[] components() {
@@ -31,15 +29,13 @@ final class Announcer {
         for (int leg = 0; leg < posting.legs(); leg++) {
             @Nullable Component component = COMPONENTS[posting.account(leg)];
             if (component != null) {
-                announce(component, posting.row(leg), -posting.amount(leg));
+                totals.add(component, posting.row(leg), -posting.amount(leg));
             }
         }
     }
 
-    /** Announces a component of a row, unless it is nothing. */
+    /** Announces a component of a row. */
     void announce(Component component, int row, long amount) {
-        if (amount != 0) {
-            listener.onComponent(component, rows.instrument(row), rows.currency(row), amount);
-        }
+        totals.add(component, row, amount);
     }
 }

@@ -8,8 +8,10 @@ import mnvh.units.HotPath;
  * The accounts and their balances, by row; a posting changes them as a whole or not at all.
  *
  * <p>Balances are money at 10^-8. A posting that takes any of them outside 64 bits, be it between two legs, or a
- * currency's cash or equity at its end, is undone and refused with {@link ArithmeticException}. Core thread only;
- * allocates nothing after construction.
+ * currency's cash or equity at its end, is undone and refused with {@link ArithmeticException}. To look for that at
+ * every leg costs more than to add: a bound on all balances is kept instead, and only where it comes near the end is
+ * each addition looked at, and the bound measured anew now and then. Core thread only; allocates nothing after
+ * construction.
  */
 @HotPath
 public final class Books implements Stateful {
@@ -17,12 +19,27 @@ public final class Books implements Stateful {
     private static final int WALLET = Account.WALLET.ordinal();
     private static final int FINANCING = Account.FINANCING.ordinal();
     private static final int POSITION_VALUE = Account.POSITION_VALUE.ordinal();
+    private static final int TRADING_FEES = Account.TRADING_FEES.ordinal();
+    private static final int EXECUTION_EDGE = Account.EXECUTION_EDGE.ordinal();
+    /** While every balance is within four times this, no sum of four of them and of a posting's legs leaves 64 bits. */
+    private static final long NEAR = 1L << 57;
+
+    /** WALLET, FINANCING and POSITION_VALUE come first; what is earned and spent comes after them. */
+    private static final int OWNED = 3;
 
     private final Rows rows;
     /** {@code balances[row * WIDTH + account]}. */
     private final long[] balances;
-    /** Where the total of a row's currency begins. */
+    /** Where the totals of a row's currency begin. */
     private final int[] totalOf;
+    /** Cash and positions of each currency, asked for at every event: {@code totals[currency * OWNED + account]}. */
+    private final long[] totals;
+
+    private final WideSum sum = new WideSum();
+    /** No balance's magnitude is above four times what {@link #NEAR} has more than this; at 0 nothing is known. */
+    private long room = NEAR;
+    /** Postings still to be looked at leg by leg before the balances are measured again. */
+    private int careful;
 
     /** Opens the books with {@code initialCash} of the reporting currency in the wallet. */
     Books(Rows rows, long initialCash) {
@@ -30,8 +47,9 @@ public final class Books implements Stateful {
         this.balances = new long[rows.count() * WIDTH];
         this.totalOf = new int[rows.count()];
         for (int row = 0; row < totalOf.length; row++) {
-            totalOf[row] = rows.total(rows.currency(row)) * WIDTH;
+            totalOf[row] = rows.currency(row) * OWNED;
         }
+        this.totals = new long[rows.currencies() * OWNED];
         Posting opening = new Posting(2);
         opening.debit(Account.WALLET, rows.general(0), initialCash);
         opening.credit(Account.CAPITAL, rows.general(0), initialCash);
@@ -50,37 +68,147 @@ public final class Books implements Stateful {
 
     /** @return the balance of {@code account} over all rows of {@code currency} */
     public long total(Account account, int currency) {
-        return balance(account, rows.total(currency));
+        return account.ordinal() < OWNED ? totals[currency * OWNED + account.ordinal()] : summed(account, currency);
+    }
+
+    /** Adds up what the total is not kept of; it is a number, or the posting would have been refused. */
+    private long summed(Account account, int currency) {
+        long balance = balance(account, rows.general(currency));
+        for (int i = 0; i < rows.instruments(); i++) {
+            balance += rows.currency(i) == currency ? balance(account, i) : 0;
+        }
+        return balance;
     }
 
     /** @return C of a currency: wallet plus financing */
     public long cash(int currency) {
-        int total = rows.total(currency) * WIDTH;
-        return balances[total + WALLET] + balances[total + FINANCING];
+        return totals[currency * OWNED + WALLET] + totals[currency * OWNED + FINANCING];
     }
 
     /** @return W of a currency: cash plus position value */
     public long equity(int currency) {
-        return cash(currency) + balances[rows.total(currency) * WIDTH + POSITION_VALUE];
+        return cash(currency) + totals[currency * OWNED + POSITION_VALUE];
+    }
+
+    /**
+     * True where a posting needs no look at its sums, and counts it in.
+     *
+     * @param magnitude no balance changes by more than four times this; not negative
+     */
+    boolean admits(long magnitude) {
+        long left = room - magnitude;
+        if (left < 0) {
+            return admitsMeasured(magnitude);
+        }
+        room = left;
+        return true;
+    }
+
+    private boolean admitsMeasured(long magnitude) {
+        if (careful > 0) {
+            careful--;
+            return false;
+        }
+        room = NEAR - Math.min(largest(), NEAR);
+        if (room < magnitude) {
+            // Measured each time, balances that stay this large would cost every posting a walk through the books.
+            careful = balances.length;
+            return false;
+        }
+        room -= magnitude;
+        return true;
+    }
+
+    /** @return the magnitudes of all balances and totals, or-ed */
+    private long largest() {
+        long largest = 0;
+        for (long balance : balances) {
+            largest |= magnitude(balance);
+        }
+        for (int c = 0; c < rows.currencies(); c++) {
+            for (int k = 0; k < WIDTH; k++) {
+                largest |= magnitude(total(Account.of(k), c));
+            }
+        }
+        return largest;
+    }
+
+    /** @return the magnitude of a number, or one less: good to be or-ed, and never negative */
+    static long magnitude(long number) {
+        return number ^ number >> 63;
+    }
+
+    /**
+     * Posts a trade that {@link #admits} has let through; the same legs as {@link Posting} would stage.
+     *
+     * @param valueChange to POSITION_VALUE
+     * @param paid value at the price of the trade; what the value changes beyond it is EXECUTION_EDGE
+     * @param gain realised profit
+     * @param margined whether FINANCING pays and only the gain moves the WALLET, or the WALLET pays
+     * @param fee to TRADING_FEES, out of the WALLET
+     */
+    void trade(int row, long valueChange, long paid, long gain, boolean margined, long fee) {
+        long[] cells = balances;
+        int cell = row * WIDTH;
+        int total = totalOf[row];
+        long edge = valueChange - paid;
+        long financing = margined ? paid + gain : 0;
+        long wallet = (margined ? gain : -paid) - fee;
+        cells[cell + WALLET] += wallet;
+        cells[cell + FINANCING] -= financing;
+        cells[cell + POSITION_VALUE] += valueChange;
+        cells[cell + EXECUTION_EDGE] -= edge;
+        cells[cell + TRADING_FEES] += fee;
+        totals[total + WALLET] += wallet;
+        totals[total + FINANCING] -= financing;
+        totals[total + POSITION_VALUE] += valueChange;
     }
 
     /** Posts every leg, or none and throws {@link ArithmeticException}. */
     void commit(Posting posting) {
-        long overflow = 0;
         int legs = posting.legs();
+        long largest = 0;
+        long sum = 0;
         for (int leg = 0; leg < legs; leg++) {
+            long magnitude = magnitude(posting.amount(leg)) + 1;
+            largest |= magnitude;
+            sum += magnitude;
+        }
+        // Where the largest has room, the sum of so few is a number, and where it has not, it does not matter.
+        if (admits(largest > NEAR || largest < 0 ? Long.MAX_VALUE : sum)) {
+            for (int leg = 0; leg < legs; leg++) {
+                move(posting.account(leg), posting.row(leg), posting.amount(leg));
+            }
+        } else {
+            commitCarefully(posting);
+        }
+    }
+
+    private void move(int account, int row, long amount) {
+        balances[row * WIDTH + account] += amount;
+        if (account < OWNED) {
+            totals[totalOf[row] + account] += amount;
+        }
+    }
+
+    private void commitCarefully(Posting posting) {
+        long overflow = 0;
+        for (int leg = 0; leg < posting.legs(); leg++) {
             int account = posting.account(leg);
             int row = posting.row(leg);
             long amount = posting.amount(leg);
-            overflow |= add(row * WIDTH + account, amount) | add(totalOf[row] + account, amount);
+            overflow |= overflow(balances[row * WIDTH + account], amount);
+            overflow |= account < OWNED ? overflow(totals[totalOf[row] + account], amount) : 0;
+            move(account, row, amount);
         }
+        room = 0;
         if (overflow < 0 || reportedOverflow(posting) < 0) {
             undo(posting);
             throw new ArithmeticException("a balance would exceed 64 bits");
         }
     }
 
-    /** @return negative where cash or equity of a touched currency leaves 64 bits */
+    /** @return negative where a total, or cash or equity, of a touched currency leaves 64 bits */
     private long reportedOverflow(Posting posting) {
         long overflow = 0;
         int seen = -1;
@@ -90,15 +218,28 @@ public final class Books implements Stateful {
                 seen = total;
                 overflow |= equityOverflow(total);
             }
+            if (posting.account(leg) >= OWNED) {
+                overflow |= totalOverflow(Account.of(posting.account(leg)), total / OWNED);
+            }
         }
         return overflow;
     }
 
+    private long totalOverflow(Account account, int currency) {
+        sum.start(balance(account, rows.general(currency)));
+        for (int i = 0; i < rows.instruments(); i++) {
+            if (rows.currency(i) == currency) {
+                sum.add(balance(account, i));
+            }
+        }
+        return sum.fits() ? 0 : -1;
+    }
+
     /** @return negative where cash or equity of a currency leaves 64 bits */
     private long equityOverflow(int total) {
-        long wallet = balances[total + WALLET];
-        long financing = balances[total + FINANCING];
-        long value = balances[total + POSITION_VALUE];
+        long wallet = totals[total + WALLET];
+        long financing = totals[total + FINANCING];
+        long value = totals[total + POSITION_VALUE];
         long cash = wallet + financing;
         long equity = cash + value;
         return ((wallet ^ cash) & (financing ^ cash)) | ((cash ^ equity) & (value ^ equity));
@@ -107,23 +248,19 @@ public final class Books implements Stateful {
     /** Addition wraps, and so taking off what was added restores every balance, whatever overflowed. */
     private void undo(Posting posting) {
         for (int leg = 0; leg < posting.legs(); leg++) {
-            int account = posting.account(leg);
-            int row = posting.row(leg);
-            balances[row * WIDTH + account] -= posting.amount(leg);
-            balances[totalOf[row] + account] -= posting.amount(leg);
+            move(posting.account(leg), posting.row(leg), -posting.amount(leg));
         }
     }
 
-    /** @return negative where the balance left 64 bits, or became the one number whose opposite would */
-    private long add(int cell, long amount) {
-        long before = balances[cell];
+    /** @return negative where the sum leaves 64 bits, or is the one number whose opposite would */
+    private static long overflow(long before, long amount) {
         long after = before + amount;
-        balances[cell] = after;
         return ((before ^ after) & (amount ^ after)) | (after & -after);
     }
 
     @Override
     public void writeTo(StateWriter writer) {
         writer.putLongs(balances, balances.length);
+        writer.putLongs(totals, totals.length);
     }
 }

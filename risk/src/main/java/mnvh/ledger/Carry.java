@@ -61,7 +61,7 @@ final class Carry implements Stateful {
         if (boundaryNs <= fundedUntilNs[i]) {
             return CarryOutcome.REPEATED;
         }
-        FillHistory history = holdings.history[i];
+        FillHistory history = holdings.of(i).history;
         if (!history.reaches(boundaryNs)) {
             return CarryOutcome.POSITION_UNKNOWN;
         }

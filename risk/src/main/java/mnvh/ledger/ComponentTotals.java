@@ -13,8 +13,11 @@ import mnvh.units.HotPath;
  * the identities find it.
  */
 @HotPath
-public final class ComponentTotals implements LedgerListener, Stateful {
+public final class ComponentTotals implements Stateful {
     private static final int WIDTH = Component.count();
+    private static final int CASHFLOW = Component.TRADING_CASHFLOW.ordinal();
+    private static final int FEE = Component.FEE.ordinal();
+    private static final int EDGE = Component.EDGE.ordinal();
 
     private final LedgerListener listener;
     private final Rows rows;
@@ -35,15 +38,38 @@ public final class ComponentTotals implements LedgerListener, Stateful {
 
     /** @return what {@code component} came to in {@code currency}, unconverted */
     public long inCurrency(Component component, int currency) {
-        return inRow(component, rows.total(currency));
+        long sum = inRow(component, rows.general(currency));
+        for (int i = 0; i < rows.instruments(); i++) {
+            sum += rows.currency(i) == currency ? inRow(component, i) : 0;
+        }
+        return sum;
     }
 
-    @Override
-    public void onComponent(Component component, int instrument, int currency, long amount) {
-        int row = instrument >= 0 ? instrument : rows.general(currency);
-        totals[row * WIDTH + component.ordinal()] += amount;
-        totals[rows.total(currency) * WIDTH + component.ordinal()] += amount;
-        listener.onComponent(component, instrument, currency, amount);
+    /** Adds a trade of an instrument, and tells the listener; the same as its components one by one. */
+    void trade(int i, long cashflow, long edge, long fee) {
+        long[] sums = totals;
+        int cell = i * WIDTH;
+        sums[cell + CASHFLOW] += cashflow;
+        sums[cell + EDGE] += edge;
+        sums[cell + FEE] -= fee;
+        int currency = rows.currency(i);
+        if (cashflow != 0) {
+            listener.onComponent(Component.TRADING_CASHFLOW, i, currency, cashflow);
+        }
+        if (edge != 0) {
+            listener.onComponent(Component.EDGE, i, currency, edge);
+        }
+        if (fee != 0) {
+            listener.onComponent(Component.FEE, i, currency, -fee);
+        }
+    }
+
+    /** Adds what a row was announced, and tells the listener; nothing is nothing. */
+    void add(Component component, int row, long amount) {
+        if (amount != 0) {
+            totals[row * WIDTH + component.ordinal()] += amount;
+            listener.onComponent(component, rows.instrument(row), rows.currency(row), amount);
+        }
     }
 
     @Override

@@ -13,14 +13,41 @@ import mnvh.units.Side;
 public final class Execution {
     long id;
     int instrument;
-    Side side = Side.BUY;
+    /** The side's sign and not the side, the liquidity's ordinal: a reference costs the collector's barrier a fill. */
+    long sign = Side.BUY.sign();
+
     long quantity;
     long price;
-    Liquidity liquidity = Liquidity.TAKER;
+    int liquidity = Liquidity.TAKER.ordinal();
     long timestampNs;
     boolean charged;
     int feeCurrency;
     long fee;
+
+    /** Throws {@link IllegalArgumentException} for a quantity or a price that is none. */
+    void requirePositive() {
+        if (quantity <= 0) {
+            throw refusal("quantity", quantity);
+        }
+        if (price <= 0) {
+            throw refusal("price", price);
+        }
+    }
+
+    private IllegalArgumentException refusal(String what, long number) {
+        return new IllegalArgumentException(
+                "fill " + what + " of instrument " + instrument + " must be positive, got " + number);
+    }
+
+    /** @return what chooses the rate of the schedule */
+    Liquidity liquidity() {
+        return Liquidity.of(liquidity);
+    }
+
+    /** @return signed quantity */
+    long delta() {
+        return sign * quantity;
+    }
 
     /**
      * Begins a fill whose fee follows the schedule.
@@ -32,20 +59,18 @@ public final class Execution {
     public Execution of(long fillId, int instrumentIndex, Side sideTraded, long lastQty, long lastPx) {
         id = fillId;
         instrument = instrumentIndex;
-        side = sideTraded;
+        sign = sideTraded.sign();
         quantity = lastQty;
         price = lastPx;
-        liquidity = Liquidity.TAKER;
+        liquidity = Liquidity.TAKER.ordinal();
         timestampNs = 0;
         charged = false;
-        feeCurrency = 0;
-        fee = 0;
         return this;
     }
 
     /** Sets LastLiquidityInd(851), which chooses the rate of the schedule. */
     public Execution liquidity(Liquidity value) {
-        liquidity = value;
+        liquidity = value.ordinal();
         return this;
     }
 

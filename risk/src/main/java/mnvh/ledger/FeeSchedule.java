@@ -18,13 +18,29 @@ import mnvh.universe.Universe;
 public final class FeeSchedule {
     private static final long RATE_PER_MONEY = FixedPoint.RATE_SCALE / FixedPoint.SCALE;
 
+    /** What {@link #plainRate} answers where there is more to a fee than a rate. */
+    static final long NOT_PLAIN = -1;
+
     private final int instruments;
     private final FeeConfig fees;
+    /** By liquidity: the rate where it is all there is to a fee. */
+    private final long[] plain;
 
     /** @param fees one schedule for every instrument of {@code universe} */
     public FeeSchedule(Universe universe, FeeConfig fees) {
         this.instruments = universe.size();
         this.fees = fees;
+        this.plain = new long[] {plain(fees.makerRate()), plain(fees.takerRate())};
+    }
+
+    private long plain(long rate) {
+        boolean all = rate >= 0 && fees.perContract() == 0 && fees.minimum() == 0 && fees.maximum() == Long.MAX_VALUE;
+        return all ? rate : NOT_PLAIN;
+    }
+
+    /** @return the rate, where a fee is that share of the notional and nothing else, or {@link #NOT_PLAIN} */
+    long plainRate(int liquidity) {
+        return plain[liquidity];
     }
 
     /**

@@ -4,52 +4,63 @@ import mnvh.config.LotsConfig;
 import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
 import mnvh.units.HotPath;
+import mnvh.universe.Universe;
 
-/** What is held of each instrument, at which mark, from which fills. Core thread only; allocates nothing. */
+/** What is held, by instrument. Core thread only; allocates nothing after construction. */
 @HotPath
 final class Holdings implements Stateful {
-    /** Position, lots and realised profit. */
-    final LotState[] held;
-    /** Positions once more, side by side. */
+    /** The positions of the lots once more, side by side. */
     final long[] position;
-    /** Mark in force; 0 before the first. */
-    final long[] mark;
-    /** Settled for good: nothing is booked any more. */
-    final boolean[] settled;
 
-    final FillHistory[] history;
-    final Charges[] charges;
+    private final Holding[] holdings;
+    private final long[] scratch;
 
-    Holdings(int instruments, LotsConfig lots) {
-        held = new LotState[instruments];
-        position = new long[instruments];
-        mark = new long[instruments];
-        settled = new boolean[instruments];
-        history = new FillHistory[instruments];
-        charges = new Charges[instruments];
-        for (int i = 0; i < instruments; i++) {
-            held[i] = new LotState(lots);
-            history[i] = new FillHistory(lots);
-            charges[i] = new Charges(lots.history());
+    Holdings(Universe universe, LotsConfig config) {
+        int size = universe.size();
+        position = new long[size];
+        holdings = new Holding[size];
+        scratch = new long[1 + Lots.wordsOf(config)];
+        Memory lots = new Memory(3 * size, Lots.wordsOf(config));
+        Memory fills = new Memory(size, FillHistory.wordsOf(config));
+        Charges[] charges = new Charges[size];
+        for (int i = 0; i < size; i++) {
+            charges[i] = new Charges(config.history());
         }
+        for (int i = 0; i < size; i++) {
+            holdings[i] = new Holding(
+                    universe.get(i),
+                    lots(config, lots, i),
+                    new FillHistory(
+                            config,
+                            fills.words(i),
+                            fills.from(i),
+                            lots(config, lots, size + 2 * i),
+                            lots(config, lots, size + 2 * i + 1)),
+                    charges[i]);
+        }
+    }
+
+    private static Lots lots(LotsConfig config, Memory memory, int place) {
+        return new Lots(config, memory.words(place), memory.from(place));
+    }
+
+    /** @return the holding of instrument {@code i} */
+    Holding of(int i) {
+        return holdings[i];
     }
 
     @Override
     public void writeTo(StateWriter writer) {
-        for (int i = 0; i < position.length; i++) {
-            writer.putLong(position[i]);
-            writer.putLong(mark[i]);
-            writer.putLong(held[i].realised);
-            writer.putInt(settled[i] ? 1 : 0);
-            held[i].lots.writeTo(writer);
+        for (int i = 0; i < holdings.length; i++) {
+            holdings[i].writeTo(writer, scratch);
         }
     }
 
     /** Writes the fills that can still be taken back. */
     void writeHistoryTo(StateWriter writer) {
-        for (int i = 0; i < position.length; i++) {
-            history[i].writeTo(writer);
-            charges[i].writeTo(writer);
+        for (int i = 0; i < holdings.length; i++) {
+            holdings[i].history.writeTo(writer, scratch);
+            holdings[i].charges.writeTo(writer);
         }
     }
 }

@@ -18,7 +18,6 @@ import mnvh.universe.Universe;
  */
 @HotPath
 public final class Ledger implements Stateful {
-    private final Universe universe;
     private final Currencies currencies;
     private final long initialCash;
     private final Rows rows;
@@ -51,15 +50,20 @@ public final class Ledger implements Stateful {
         if (initialCash < 0) {
             throw new IllegalArgumentException("initial cash must not be negative, got " + initialCash);
         }
-        this.universe = universe;
         this.currencies = currencies;
         this.initialCash = initialCash;
         rows = new Rows(universe, currencies);
         books = new Books(rows, initialCash);
         components = new ComponentTotals(rows, listener);
-        holdings = new Holdings(universe.size(), lots);
-        announcer = new Announcer(rows, components);
-        trades = new Trades(universe, fees, lots, books, holdings, announcer);
+        holdings = new Holdings(universe, lots);
+        announcer = new Announcer(components);
+        trades = new Trades(
+                fees,
+                lots,
+                books,
+                holdings,
+                announcer,
+                new StraightFill(fees, books, components, holdings));
         carry = new Carry(universe, books, holdings, announcer);
         cashMoves = new CashMoves(books, announcer);
         translation = new Translation(books, components, maxPriceAgeNs);
@@ -74,22 +78,21 @@ public final class Ledger implements Stateful {
         if (price <= 0) {
             throw new IllegalArgumentException("mark of instrument " + i + " must be positive, got " + price);
         }
-        if (holdings.settled[i]) {
+        Holding held = holdings.of(i);
+        if (held.settled) {
             return false;
         }
-        long position = holdings.position[i];
+        long position = held.lots.position();
+        marking.clear();
         if (position != 0) {
-            long before = books.balance(Account.POSITION_VALUE, i);
-            long value = universe.get(i).value(position, price);
-            Math.subtractExact(value, holdings.held[i].lots.cost());
-            marking.clear();
-            marking.debit(Account.POSITION_VALUE, i, Math.subtractExact(value, before));
-            marking.credit(Account.MARK_TO_MARKET, i, Math.subtractExact(value, before));
+            long value = held.instrument.value(position, price);
+            Math.subtractExact(value, held.lots.cost());
+            long change = Math.subtractExact(value, books.balance(Account.POSITION_VALUE, i));
+            marking.debit(Account.POSITION_VALUE, i, change);
+            marking.credit(Account.MARK_TO_MARKET, i, change);
             books.commit(marking);
-        } else {
-            marking.clear();
         }
-        holdings.mark[i] = price;
+        held.mark = price;
         announcer.announce(marking);
         return true;
     }
@@ -218,12 +221,12 @@ public final class Ledger implements Stateful {
 
     /** @return the mark in force; 0 before the first */
     public long markPrice(int i) {
-        return holdings.mark[i];
+        return holdings.of(i).mark;
     }
 
     /** @return true once the instrument has ended */
     public boolean settled(int i) {
-        return holdings.settled[i];
+        return holdings.of(i).settled;
     }
 
     /** @return value of the position at its mark, in the instrument's currency */
@@ -263,7 +266,7 @@ public final class Ledger implements Stateful {
 
     /** @return profit of the lots closed so far, before fees, in the instrument's currency */
     public long realised(int i) {
-        return holdings.held[i].realised;
+        return holdings.of(i).lots.realised();
     }
 
     /** @return profit of the lots that the last fill closed, before fees */
@@ -278,7 +281,7 @@ public final class Ledger implements Stateful {
 
     /** @return the open lots, to read */
     public Lots lots(int i) {
-        return holdings.held[i].lots;
+        return holdings.of(i).lots;
     }
 
     /** @return the accounts, to read */

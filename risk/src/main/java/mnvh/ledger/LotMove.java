@@ -21,23 +21,22 @@ final class LotMove {
     /**
      * Plans a fill.
      *
-     * @param held position before
      * @param delta signed quantity, not zero
      * @param paid value of it at the fill's price
      * @param fee in the instrument's currency, positive is a cost
      */
-    void plan(Lots lots, long held, long delta, long paid, long fee) {
+    void plan(Lots lots, long delta, long paid, long fee) {
         long quantity = Math.absExact(delta);
-        if (held == 0 || held < 0 == delta < 0) {
+        if (lots.opens(delta)) {
             closing = 0;
             closedCost = 0;
             opening = quantity;
             openingCost = paid;
             openingFee = fee;
             gain = 0;
-            lots.admit(fee);
+            lots.admitFees(fee);
         } else {
-            closing = Math.min(Math.absExact(held), quantity);
+            closing = Math.min(Math.absExact(lots.position()), quantity);
             opening = quantity - closing;
             long closingPaid = Lots.share(paid, closing, quantity);
             openingCost = paid - closingPaid;
@@ -45,14 +44,13 @@ final class LotMove {
             closedCost = lots.costOf(closing);
             gain = Math.negateExact(Math.addExact(closedCost, closingPaid));
         }
-        // The magnitude of the cost is taken later; the one number without a magnitude is refused now.
-        Math.absExact(Math.addExact(lots.cost() - closedCost, openingCost));
+        lots.admitCost(closedCost, openingCost);
     }
 
     /** Does as planned. */
     void apply(Lots lots, long id, long timestampNs) {
         if (closing != 0) {
-            lots.close(closing, closedCost);
+            lots.close(closing);
         }
         if (opening != 0) {
             lots.open(id, opening, openingCost, openingFee, timestampNs);

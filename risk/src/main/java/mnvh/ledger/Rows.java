@@ -4,7 +4,7 @@ import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
 
 /**
- * Where a number stands in the books: a row per instrument, a general row per currency, a total per currency.
+ * Where a number stands in the books: a row per instrument, and a general row per currency.
  *
  * <p>An instrument's row is in its settlement currency; what belongs to no instrument, or comes in another currency,
  * stands in that currency's general row. Immutable; any thread.
@@ -23,17 +23,11 @@ public final class Rows {
         }
         for (int c = 0; c < this.currencies; c++) {
             currencyOf[general(c)] = c;
-            currencyOf[total(c)] = c;
         }
     }
 
-    /** @return how many rows there are, totals included */
+    /** @return how many rows there are */
     public int count() {
-        return instruments + 2 * currencies;
-    }
-
-    /** @return how many rows there are that are no totals */
-    public int posted() {
         return instruments + currencies;
     }
 
@@ -56,11 +50,6 @@ public final class Rows {
             throw new IllegalArgumentException("no currency of this run: " + currency);
         }
         return instruments + currency;
-    }
-
-    /** @return the row that holds the sum of all others of its currency */
-    public int total(int currency) {
-        return instruments + currencies + currency;
     }
 
     /** @return the currency of a row */

@@ -5,7 +5,6 @@ import mnvh.units.Component;
 import mnvh.units.FeeKind;
 import mnvh.units.HotPath;
 import mnvh.universe.Instrument;
-import mnvh.universe.Universe;
 
 /**
  * Books fills, and takes them back.
@@ -22,7 +21,6 @@ import mnvh.universe.Universe;
  */
 @HotPath
 final class Trades {
-    private final Universe universe;
     private final FeeSchedule fees;
     private final Books books;
     private final Rows rows;
@@ -30,19 +28,20 @@ final class Trades {
     private final Announcer announcer;
     private final Posting posting;
     private final LotMove move = new LotMove();
-    private final LotState rebuilt;
+    private final Lots rebuilt;
+    private final StraightFill straight;
     private long lastRealised;
     private long cashflow;
 
-    Trades(Universe universe, FeeSchedule fees, LotsConfig lots, Books books, Holdings holdings, Announcer announcer) {
-        this.universe = universe;
+    Trades(FeeSchedule fees, LotsConfig lots, Books books, Holdings holdings, Announcer announcer, StraightFill straight) {
         this.fees = fees;
         this.books = books;
         this.rows = books.rows();
         this.holdings = holdings;
         this.announcer = announcer;
         this.posting = new Posting(16 + 2 * LotsConfig.LATE_FEES);
-        this.rebuilt = new LotState(lots);
+        this.rebuilt = new Lots(lots);
+        this.straight = straight;
     }
 
     /** @return profit of the lots that the last fill closed, before fees */
@@ -52,63 +51,71 @@ final class Trades {
 
     /** Books a fill. @return its fee, positive is a cost */
     long fill(Execution fill) {
+        long fee = straight.book(fill);
+        if (fee == StraightFill.NOT_BOOKED) {
+            return fillWithCare(fill);
+        }
+        lastRealised = straight.gain();
+        return fee;
+    }
+
+    private long fillWithCare(Execution fill) {
         int i = fill.instrument;
-        requireOpen(i);
-        requirePositive("fill quantity", i, fill.quantity);
-        requirePositive("fill price", i, fill.price);
-        Instrument instrument = universe.get(i);
-        LotState held = holdings.held[i];
-        long mark = holdings.mark[i] == 0 ? fill.price : holdings.mark[i];
-        long delta = fill.side.sign() * fill.quantity;
-        long paid = instrument.value(delta, fill.price);
-        long after = Math.addExact(held.position, delta);
+        Holding held = holdings.of(i);
+        Lots lots = held.lots;
+        held.requireOpen();
+        fill.requirePositive();
+        long mark = held.markOr(fill.price);
+        long delta = fill.delta();
+        long paid = held.instrument.value(delta, fill.price);
+        long after = Math.addExact(lots.position(), delta);
         Math.absExact(after);
         long fee = feeOf(fill, paid);
         int feeRow = feeRow(fill);
         long lotFee = feeRow == i ? fee : 0;
-        move.plan(held.lots, held.position, delta, paid, lotFee);
-        long realised = Math.addExact(held.realised, move.gain());
+        move.plan(lots, delta, paid, lotFee);
+        long realised = Math.addExact(lots.realised(), move.gain());
 
         posting.clear();
-        cashflow = cashflowTo(i, after, mark);
-        stage(i, cashflow, paid, move.gain());
+        cashflow = cashflowTo(held, after, mark);
+        stage(held, cashflow, paid, move.gain());
         Account feeAccount = fee < 0 ? Account.REBATES : Account.TRADING_FEES;
         charge(feeAccount, feeRow, fee);
         books.commit(posting);
 
-        holdings.mark[i] = mark;
+        held.mark = mark;
         holdings.position[i] = after;
-        held.position = after;
-        held.realised = realised;
+        lots.hold(after, realised);
         lastRealised = move.gain();
-        move.apply(held.lots, fill.id, fill.timestampNs);
-        holdings.history[i].add(
-                fill.id, delta, paid, lotFee, fill.timestampNs, fee, Charges.place(feeAccount, feeRow), held);
+        move.apply(lots, fill.id, fill.timestampNs);
+        held.history.add(
+                fill.id, delta, paid, lotFee, fill.timestampNs, fee, Charges.place(feeAccount, feeRow), lots);
         announce(i);
         return fee;
     }
 
     /** Takes a fill back with its fees, as if it had never been. @return false where it is too old or unknown */
     boolean bust(int i, long id) {
-        FillHistory history = holdings.history[i];
+        Holding held = holdings.of(i);
+        FillHistory history = held.history;
         int at = history.find(id);
         if (at == FillHistory.NONE) {
             return false;
         }
         long paid = Math.negateExact(history.paid(at));
-        long after = Math.subtractExact(holdings.position[i], history.quantity(at));
+        long after = Math.subtractExact(held.lots.position(), history.quantity(at));
         posting.clear();
         charge(Charges.account(history.feePlace(at)), Charges.row(history.feePlace(at)), -history.fee(at));
-        holdings.charges[i].giveBack(id, posting);
+        held.charges.giveBack(id, posting);
         history.remove(at);
         try {
-            rebook(i, after, paid);
+            rebook(held, after, paid);
         } catch (ArithmeticException e) {
             history.restore(at);
             history.rebuild(rebuilt);
             throw e;
         }
-        holdings.charges[i].drop(id);
+        held.charges.drop(id);
         return true;
     }
 
@@ -119,33 +126,33 @@ final class Trades {
      */
     boolean correct(long oldId, Execution fill) {
         int i = fill.instrument;
-        FillHistory history = holdings.history[i];
+        Holding held = holdings.of(i);
+        FillHistory history = held.history;
         int at = history.find(oldId);
         if (at == FillHistory.NONE) {
             return false;
         }
-        requirePositive("fill quantity", i, fill.quantity);
-        requirePositive("fill price", i, fill.price);
-        long delta = fill.side.sign() * fill.quantity;
-        long paid = universe.get(i).value(delta, fill.price);
+        fill.requirePositive();
+        long delta = fill.delta();
+        long paid = held.instrument.value(delta, fill.price);
         long paidMore = Math.subtractExact(paid, history.paid(at));
-        long after = Math.addExact(Math.subtractExact(holdings.position[i], history.quantity(at)), delta);
+        long after = Math.addExact(Math.subtractExact(held.lots.position(), history.quantity(at)), delta);
         long fee = feeOf(fill, paid);
         int feeRow = feeRow(fill);
         Account feeAccount = fee < 0 ? Account.REBATES : Account.TRADING_FEES;
         posting.clear();
         charge(Charges.account(history.feePlace(at)), Charges.row(history.feePlace(at)), -history.fee(at));
-        holdings.charges[i].giveBack(oldId, posting);
+        held.charges.giveBack(oldId, posting);
         charge(feeAccount, feeRow, fee);
         history.replace(at, fill.id, delta, paid, feeRow == i ? fee : 0, fee, Charges.place(feeAccount, feeRow));
         try {
-            rebook(i, after, paidMore);
+            rebook(held, after, paidMore);
         } catch (ArithmeticException e) {
             history.unreplace(at);
             history.rebuild(rebuilt);
             throw e;
         }
-        holdings.charges[i].drop(oldId);
+        held.charges.drop(oldId);
         return true;
     }
 
@@ -156,9 +163,10 @@ final class Trades {
      * @return false where the fill is too old or unknown, or was charged as often as it can be
      */
     boolean lateFee(int i, long id, FeeKind kind, int currency, long fee) {
-        FillHistory history = holdings.history[i];
+        Holding held = holdings.of(i);
+        FillHistory history = held.history;
         int at = history.find(id);
-        if (at == FillHistory.NONE || !holdings.charges[i].admits(id, history)) {
+        if (at == FillHistory.NONE || !held.charges.admits(id, history)) {
             return false;
         }
         Account account = fee < 0 ? Account.REBATES : Account.ofFee(kind);
@@ -175,80 +183,90 @@ final class Trades {
             history.rebuild(rebuilt);
             throw e;
         }
-        holdings.held[i].copy(rebuilt);
-        holdings.charges[i].add(id, Charges.place(account, row), fee);
+        held.lots.copy(rebuilt);
+        held.charges.add(id, Charges.place(account, row), fee);
         announce(i);
         return true;
     }
 
     /** Marks and closes what is held at the settlement price, in one transaction; nothing is left to trade. */
     void settle(long id, int i, long price, long timestampNs) {
-        requireOpen(i);
-        requirePositive("settlement price", i, price);
-        LotState held = holdings.held[i];
-        long delta = Math.negateExact(held.position);
+        Holding held = holdings.of(i);
+        held.requireOpen();
+        if (price <= 0) {
+            throw new IllegalArgumentException(
+                    "settlement price of instrument " + i + " must be positive, got " + price);
+        }
+        Lots lots = held.lots;
+        long delta = Math.negateExact(lots.position());
         posting.clear();
         long settled = 0;
         long gained = 0;
         if (delta != 0) {
-            long value = universe.get(i).value(held.position, price);
+            long value = held.instrument.value(lots.position(), price);
             long markToMarket = Math.subtractExact(value, books.balance(Account.POSITION_VALUE, i));
-            long paid = universe.get(i).value(delta, price);
-            move.plan(held.lots, held.position, delta, paid, 0);
-            long realised = Math.addExact(held.realised, move.gain());
+            long paid = held.instrument.value(delta, price);
+            move.plan(lots, delta, paid, 0);
+            long realised = Math.addExact(lots.realised(), move.gain());
             posting.debit(Account.POSITION_VALUE, i, markToMarket);
             posting.credit(Account.MARK_TO_MARKET, i, markToMarket);
             settled = Math.negateExact(value);
-            stage(i, settled, paid, move.gain());
+            stage(held, settled, paid, move.gain());
             books.commit(posting);
             holdings.position[i] = 0;
-            held.position = 0;
-            held.realised = realised;
+            lots.hold(0, realised);
             gained = move.gain();
-            move.apply(held.lots, id, timestampNs);
+            move.apply(lots, id, timestampNs);
         }
         cashflow = settled;
         lastRealised = gained;
-        holdings.mark[i] = price;
-        holdings.history[i].close();
-        holdings.settled[i] = true;
+        held.mark = price;
+        held.history.close();
+        held.settled = true;
         announce(i);
     }
 
     /** Posts what the changed history makes of the position; the fees are staged already. */
-    private void rebook(int i, long after, long paid) {
+    private void rebook(Holding held, long after, long paid) {
         Math.absExact(after);
-        LotState held = holdings.held[i];
-        holdings.history[i].rebuild(rebuilt);
-        long gain = Math.subtractExact(rebuilt.realised, held.realised);
-        cashflow = cashflowTo(i, after, holdings.mark[i]);
-        stage(i, cashflow, paid, gain);
+        int i = held.instrument.index();
+        held.history.rebuild(rebuilt);
+        long gain = Math.subtractExact(rebuilt.realised(), held.lots.realised());
+        cashflow = cashflowTo(held, after, held.mark);
+        stage(held, cashflow, paid, gain);
         books.commit(posting);
         holdings.position[i] = after;
-        held.copy(rebuilt);
+        held.lots.copy(rebuilt);
         lastRealised = gain;
         announce(i);
     }
 
     /** @return TC of a change to position {@code after} */
-    private long cashflowTo(int i, long after, long mark) {
-        return Math.subtractExact(universe.get(i).value(after, mark), books.balance(Account.POSITION_VALUE, i));
+    private long cashflowTo(Holding held, long after, long mark) {
+        Instrument instrument = held.instrument;
+        return Math.subtractExact(
+                instrument.value(after, mark), books.balance(Account.POSITION_VALUE, instrument.index()));
     }
 
-    /** Refuses what would take the sum of trading cashflows outside 64 bits; it is what no account holds: V - MTM. */
-    private void admitCashflow(int row, long more) {
+    /** Refuses what would take a sum of trading cashflows outside 64 bits; it is what no account holds: V - MTM. */
+    private void admitCashflow(int i, long more) {
+        int currency = rows.currency(i);
         Math.addExact(
-                Math.addExact(books.balance(Account.POSITION_VALUE, row), books.balance(Account.MARK_TO_MARKET, row)),
+                Math.addExact(books.balance(Account.POSITION_VALUE, i), books.balance(Account.MARK_TO_MARKET, i)),
+                more);
+        Math.addExact(
+                Math.addExact(
+                        books.total(Account.POSITION_VALUE, currency), books.total(Account.MARK_TO_MARKET, currency)),
                 more);
     }
 
     /** Stages value, payment, edge and realised profit. */
-    private void stage(int i, long valueChange, long paid, long gain) {
+    private void stage(Holding held, long valueChange, long paid, long gain) {
+        int i = held.instrument.index();
         admitCashflow(i, valueChange);
-        admitCashflow(rows.total(rows.currency(i)), valueChange);
         posting.debit(Account.POSITION_VALUE, i, valueChange);
         posting.credit(Account.EXECUTION_EDGE, i, Math.subtractExact(valueChange, paid));
-        if (universe.get(i).kind().margined()) {
+        if (held.margined) {
             posting.credit(Account.FINANCING, i, Math.addExact(paid, gain));
             posting.debit(Account.WALLET, i, gain);
         } else {
@@ -269,22 +287,10 @@ final class Trades {
     private long feeOf(Execution fill, long paid) {
         return fill.charged
                 ? fill.fee
-                : fees.feeOf(fill.instrument, fill.liquidity, Math.absExact(paid), fill.quantity);
+                : fees.feeOf(fill.instrument, fill.liquidity(), Math.abs(paid), fill.quantity);
     }
 
     private int feeRow(Execution fill) {
         return fill.charged ? rows.ofFee(fill.instrument, fill.feeCurrency) : fill.instrument;
-    }
-
-    private void requireOpen(int i) {
-        if (holdings.settled[i]) {
-            throw new IllegalArgumentException(universe.get(i).symbol() + " is settled, nothing more is booked on it");
-        }
-    }
-
-    private static void requirePositive(String what, int i, long number) {
-        if (number <= 0) {
-            throw new IllegalArgumentException(what + " of instrument " + i + " must be positive, got " + number);
-        }
     }
 }

@@ -39,7 +39,7 @@ final class MoneyFaults {
                     "funding at the price of another instrument",
                     "Carry.funding",
                     "instrument.notional(held, price)",
-                    "instrument.notional(held, Math.max(1, holdings.mark[0]))"),
+                    "instrument.notional(held, Math.max(1, holdings.of(0).mark))"),
             new LedgerFault(
                     "borrow on longs",
                     "Carry.borrow",
@@ -116,22 +116,41 @@ final class MoneyFaults {
                     "Rounding.TOWARDS_ZERO"));
 
     static final List<LedgerFault> BOOKS = List.of(
-            new LedgerFault("overflow not undone", "Books.commit", "undo(posting);", ""),
+            new LedgerFault("overflow not undone", "Books.commitCarefully", "undo(posting);", ""),
             new LedgerFault(
-                    "overflow undone in the row, not in the total",
+                    "overflow undone by half",
                     "Books.undo",
-                    "balances[totalOf[row] + account] -= posting.amount(leg);",
+                    "move(posting.account(leg), posting.row(leg), -posting.amount(leg));",
+                    "balances[posting.row(leg) * WIDTH + posting.account(leg)] -= posting.amount(leg);"),
+            new LedgerFault(
+                    "row moved, total not", "Books.move", "totals[totalOf[row] + account] += amount;", ""),
+            new LedgerFault(
+                    "row moved, total not, on the straight way",
+                    "Books.trade",
+                    "totals[total + POSITION_VALUE] += valueChange;",
                     ""),
-            new LedgerFault("row moved, total not", "Books.commit", "add(totalOf[row] + account, amount)", "0"),
+            new LedgerFault("room for any amount", "Books.admits", "room = left;", ""),
+            new LedgerFault(
+                    "room kept after a posting that was looked at", "Books.commitCarefully", "room = 0;", ""),
             new LedgerFault(
                     "component announced to the listener not at all",
-                    "ComponentTotals.onComponent",
-                    "listener.onComponent(component, instrument, currency, amount);",
+                    "ComponentTotals.add",
+                    "listener.onComponent(component, rows.instrument(row), rows.currency(row), amount);",
                     ""),
             new LedgerFault(
-                    "component lost to the currency",
-                    "ComponentTotals.onComponent",
-                    "totals[rows.total(currency) * WIDTH + component.ordinal()] += amount;",
+                    "component announced to the listener not at all on the straight way",
+                    "ComponentTotals.trade",
+                    "listener.onComponent(Component.EDGE, i, currency, edge);",
+                    ""),
+            new LedgerFault(
+                    "component lost to the totals",
+                    "ComponentTotals.add",
+                    "totals[row * WIDTH + component.ordinal()] += amount;",
+                    ""),
+            new LedgerFault(
+                    "component lost to the totals on the straight way",
+                    "ComponentTotals.trade",
+                    "sums[cell + CASHFLOW] += cashflow;",
                     ""));
 
     private MoneyFaults() {}

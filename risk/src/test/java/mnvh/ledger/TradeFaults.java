@@ -11,10 +11,25 @@ final class TradeFaults {
     static final List<LedgerFault> FEES = List.of(
             new LedgerFault(
                     "fee charged twice",
-                    "Trades.fill",
-                    "stage(i, cashflow, paid, move.gain());",
-                    "stage(i, cashflow, paid, move.gain());"
-                            + " charge(fee < 0 ? Account.REBATES : Account.TRADING_FEES, feeRow, fee);"),
+                    "Trades.fillWithCare",
+                    "stage(held, cashflow, paid, move.gain());\n        Account",
+                    "stage(held, cashflow, paid, move.gain());"
+                            + " charge(fee < 0 ? Account.REBATES : Account.TRADING_FEES, feeRow, fee);\n        Account"),
+            new LedgerFault(
+                    "fee charged twice on the straight way",
+                    "Books.trade",
+                    "(margined ? gain : -paid) - fee",
+                    "(margined ? gain : -paid) - 2 * fee"),
+            new LedgerFault(
+                    "fee lost to the lot on the straight way",
+                    "StraightFill.book",
+                    "fill.quantity, paid, fee, fill.timestampNs);",
+                    "fill.quantity, paid, 0, fill.timestampNs);"),
+            new LedgerFault(
+                    "fee of the straight way cut",
+                    "StraightFill.book",
+                    "Rounding.CEILING",
+                    "Rounding.FLOOR"),
             new LedgerFault(
                     "fee with the wrong sign",
                     "Trades.charge",
@@ -27,14 +42,14 @@ final class TradeFaults {
                     ""),
             new LedgerFault(
                     "trading fee on the clearing account",
-                    "Trades.fill",
-                    "Account.TRADING_FEES;\n        charge(",
-                    "Account.CLEARING_FEES;\n        charge("),
+                    "Trades.fillWithCare",
+                    "Account.TRADING_FEES;\n        charge(feeAccount, feeRow, fee);\n        books",
+                    "Account.CLEARING_FEES;\n        charge(feeAccount, feeRow, fee);\n        books"),
             new LedgerFault(
                     "rebate booked as a negative fee",
                     "Trades.fill",
-                    "fee < 0 ? Account.REBATES : Account.TRADING_FEES;\n        charge(",
-                    "Account.TRADING_FEES;\n        charge("),
+                    "fee < 0 ? Account.REBATES : Account.TRADING_FEES;\n        charge(feeAccount, feeRow, fee);\n        books",
+                    "Account.TRADING_FEES;\n        charge(feeAccount, feeRow, fee);\n        books"),
             new LedgerFault(
                     "fee in a third currency booked as one of the instrument's",
                     "Trades.feeRow",
@@ -42,16 +57,16 @@ final class TradeFaults {
                     "fill.instrument"),
             new LedgerFault(
                     "fee in a third currency added to the lot",
-                    "Trades.fill",
+                    "Trades.fillWithCare",
                     "long lotFee = feeRow == i ? fee : 0;",
                     "long lotFee = fee;"),
             new LedgerFault(
-                    "fee lost to the lot", "Trades.fill", "long lotFee = feeRow == i ? fee : 0;", "long lotFee = 0;"),
+                    "fee lost to the lot", "Trades.fillWithCare", "long lotFee = feeRow == i ? fee : 0;", "long lotFee = 0;"),
             new LedgerFault(
                     "fee on the quantity held instead of the fill's",
                     "Trades.feeOf",
-                    "Math.absExact(paid), fill.quantity)",
-                    "Math.absExact(paid), Math.abs(holdings.position[fill.instrument]))"),
+                    "Math.abs(paid), fill.quantity)",
+                    "Math.abs(paid), Math.abs(holdings.position[fill.instrument]))"),
             new LedgerFault("reported commission not charged", "Trades.feeOf", "? fill.fee", "? 0"),
             new LedgerFault("no fee by schedule after a reported commission", "Execution.of", "charged = false;", ""),
             new LedgerFault(
@@ -70,22 +85,32 @@ final class TradeFaults {
     static final List<LedgerFault> POSITIONS = List.of(
             new LedgerFault("short positions not marked", "Ledger.mark", "if (position != 0) {", "if (position > 0) {"),
             new LedgerFault("mark announced, not booked", "Ledger.mark", "books.commit(marking);", ""),
-            new LedgerFault("mark booked, not kept", "Ledger.mark", "holdings.mark[i] = price;", ""),
+            new LedgerFault("mark booked, not kept", "Ledger.mark", "held.mark = price;", ""),
             new LedgerFault(
                     "position valued on the quantity before the trade",
-                    "Trades.fill",
-                    "cashflowTo(i, after, mark)",
-                    "cashflowTo(i, held.position, mark)"),
+                    "Trades.fillWithCare",
+                    "cashflowTo(held, after, mark)",
+                    "cashflowTo(held, lots.position(), mark)"),
+            new LedgerFault(
+                    "position valued on the quantity before the trade on the straight way",
+                    "StraightFill.book",
+                    "instrument.value(after, held.mark)",
+                    "instrument.value(lots.position(), held.mark)"),
             new LedgerFault(
                     "position valued at the fill's price",
-                    "Trades.fill",
-                    "cashflowTo(i, after, mark)",
-                    "cashflowTo(i, after, fill.price)"),
+                    "Trades.fillWithCare",
+                    "cashflowTo(held, after, mark)",
+                    "cashflowTo(held, after, fill.price)"),
+            new LedgerFault(
+                    "position valued at the fill's price on the straight way",
+                    "StraightFill.book",
+                    "instrument.value(after, held.mark)",
+                    "instrument.value(after, fill.price)"),
             new LedgerFault(
                     "every fill's price becomes the mark",
-                    "Trades.fill",
-                    "holdings.mark[i] = mark;",
-                    "holdings.mark[i] = fill.price;"),
+                    "Trades.fillWithCare",
+                    "held.mark = mark;",
+                    "held.mark = fill.price;"),
             new LedgerFault(
                     "edge booked as mark to market",
                     "Trades.stage",
@@ -104,32 +129,35 @@ final class TradeFaults {
             new LedgerFault(
                     "margined position paid out of the wallet",
                     "Trades.stage",
-                    "if (universe.get(i).kind().margined()) {",
-                    "if (universe.get(i).kind().inverse()) {"),
+                    "if (held.margined) {",
+                    "if (held.instrument.kind().inverse()) {"),
             new LedgerFault(
                     "unrealised profit adds the cost",
                     "Ledger.unrealised",
                     "value(i) - lots(i).cost()",
                     "value(i) + lots(i).cost()"),
             new LedgerFault("fill counted twice", "Ledger.fill", "fills++;", "fills += 2;"),
-            new LedgerFault("profit of the last fill not told", "Trades.fill", "lastRealised = move.gain();", ""));
+            new LedgerFault("profit of the last fill not told", "Trades.fill", "lastRealised = straight.gain();", ""));
 
     static final List<LedgerFault> LOTS = List.of(
             new LedgerFault(
                     "last lot first, where the first was asked for",
                     "Lots.Lots",
-                    "method == LotMethod.LIFO",
-                    "method == LotMethod.FIFO"),
-            new LedgerFault("merged lot loses its cost", "Lots.merge", "costs[at] += lotCost;", ""),
-            new LedgerFault("merged lot loses its fee", "Lots.merge", "fees[at] += lotFees;", ""),
+                    "config.method() == LotMethod.LIFO",
+                    "config.method() == LotMethod.FIFO"),
+            new LedgerFault("merged lot loses its cost", "Lots.merge", "words[at + COST] += lotCost;", ""),
+            new LedgerFault("merged lot loses its fee", "Lots.merge", "words[at + FEES] += lotFees;", ""),
             new LedgerFault(
-                    "merged lot takes the younger one's time", "Lots.open", "openedNs[second] = openedNs[head];", ""),
+                    "merged lot takes the younger one's time",
+                    "Lots.open",
+                    "words[second + OPENED_NS] = words[head + OPENED_NS];",
+                    ""),
             new LedgerFault(
                     "lot keeps the fee of the part that closed",
                     "Lots.close",
-                    "fees[at] -= share(fees[at], left, quantities[at]);",
+                    "words[at + FEES] -= share(words[at + FEES], left, open);",
                     ""),
-            new LedgerFault("lot keeps the cost of the part that closed", "Lots.close", "costs[at] -= ofPart;", ""),
+            new LedgerFault("lot keeps the cost of the part that closed", "Lots.close", "words[at + COST] -= part;", ""),
             new LedgerFault(
                     "share cut instead of rounded", "Lots.share", "Rounding.HALF_EVEN", "Rounding.TOWARDS_ZERO"),
             new LedgerFault(
@@ -137,6 +165,16 @@ final class TradeFaults {
                     "LotMove.plan",
                     "opening == 0 ? 0 : fee - Lots.share(fee, closing, quantity)",
                     "opening == 0 ? 0 : fee"),
+            new LedgerFault(
+                    "fill through zero on the straight way opens with the whole fee",
+                    "Lots.trade",
+                    "fee - share(fee, closing, quantity)",
+                    "fee"),
+            new LedgerFault(
+                    "realised profit with the wrong sign on the straight way",
+                    "Lots.trade",
+                    "realised += gain;",
+                    "realised -= gain;"),
             new LedgerFault(
                     "realised profit with the wrong sign",
                     "LotMove.plan",
@@ -147,10 +185,10 @@ final class TradeFaults {
             new LedgerFault(
                     "bust keeps the fee",
                     "Trades.bust",
-                    "-history.fee(at));\n        holdings.charges[i].giveBack(id, posting);",
-                    "0);\n        holdings.charges[i].giveBack(id, posting);"),
-            new LedgerFault("bust keeps the late fee", "Trades.bust", "holdings.charges[i].giveBack(id, posting);", ""),
-            new LedgerFault("bust leaves the lots", "Trades.rebook", "held.copy(rebuilt);", "held.position = after;"),
+                    "-history.fee(at));\n        held.charges.giveBack(id, posting);",
+                    "0);\n        held.charges.giveBack(id, posting);"),
+            new LedgerFault("bust keeps the late fee", "Trades.bust", "held.charges.giveBack(id, posting);", ""),
+            new LedgerFault("bust leaves the lots", "Trades.rebook", "held.lots.copy(rebuilt);\n        lastRealised", "lastRealised"),
             new LedgerFault(
                     "bust pays once more instead of back",
                     "Trades.bust",
@@ -165,31 +203,31 @@ final class TradeFaults {
             new LedgerFault(
                     "bust of an unknown fill takes a later one",
                     "FillHistory.find",
-                    "entries[at * WIDTH + ID] == id",
-                    "entries[at * WIDTH + ID] >= id"),
+                    "entries[slot(at) + ID] == id",
+                    "entries[slot(at) + ID] >= id"),
             new LedgerFault("refused bust forgets the fill", "Trades.bust", "history.restore(at);", ""),
             new LedgerFault(
                     "correction forgets the old fee",
                     "Trades.correct",
-                    "-history.fee(at));\n        holdings.charges[i].giveBack(oldId, posting);",
-                    "0);\n        holdings.charges[i].giveBack(oldId, posting);"),
+                    "-history.fee(at));\n        held.charges.giveBack(oldId, posting);",
+                    "0);\n        held.charges.giveBack(oldId, posting);"),
             new LedgerFault(
                     "correction forgets the late fee",
                     "Trades.correct",
-                    "holdings.charges[i].giveBack(oldId, posting);",
+                    "held.charges.giveBack(oldId, posting);",
                     ""),
             new LedgerFault(
                     "corrected fill keeps its old name", "FillHistory.replace", "entries[entry + ID] = id;", ""),
             new LedgerFault(
                     "refused correction stays in the history",
                     "Trades.correct",
-                    "history.unreplace(at);" + UNDONE + "holdings.charges[i]",
-                    UNDONE + "holdings.charges[i]"),
+                    "history.unreplace(at);" + UNDONE + "held.charges",
+                    UNDONE + "held.charges"),
             new LedgerFault(
                     "refused late fee stays in the lot",
                     "Trades.lateFee",
-                    "history.unreplace(at);" + UNDONE + "holdings.held[i]",
-                    UNDONE + "holdings.held[i]"),
+                    "history.unreplace(at);" + UNDONE + "held.lots",
+                    UNDONE + "held.lots"),
             new LedgerFault(
                     "bust forgets the late fees of other fills",
                     "Charges.drop",
@@ -211,7 +249,7 @@ final class TradeFaults {
                     "Account.ofFee(kind)",
                     "Account.TRADING_FEES"),
             new LedgerFault(
-                    "fills that leave the history leave the lots", "FillHistory.moveOn", "base.copy(later);", ""),
+                    "fills that leave the history leave the lots", "FillHistory.moveOn", "base = later;", ""),
             new LedgerFault(
                     "copy of the lots keeps a busted fill",
                     "FillHistory.rebuild",
@@ -222,12 +260,12 @@ final class TradeFaults {
             new LedgerFault(
                     "settlement with edge",
                     "Trades.settle",
-                    "long paid = universe.get(i).value(delta, price);",
-                    "long paid = universe.get(i).value(delta, holdings.mark[i]);"),
+                    "long paid = held.instrument.value(delta, price);",
+                    "long paid = held.instrument.value(delta, held.mark);"),
             new LedgerFault("settlement leaves the position", "Trades.settle", "holdings.position[i] = 0;", ""),
             new LedgerFault(
-                    "settlement leaves the lots", "Trades.settle", "move.apply(held.lots, id, timestampNs);", ""),
-            new LedgerFault("settled instrument trades on", "Trades.settle", "holdings.settled[i] = true;", ""));
+                    "settlement leaves the lots", "Trades.settle", "move.apply(lots, id, timestampNs);", ""),
+            new LedgerFault("settled instrument trades on", "Trades.settle", "held.settled = true;", ""));
 
     private TradeFaults() {}
 }
