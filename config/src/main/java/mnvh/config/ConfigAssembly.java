@@ -35,12 +35,7 @@ final class ConfigAssembly {
                 new SelfFinancingConfig(
                         settings.word("self_financing.mode", FinancingMode.class),
                         settings.fixed("self_financing.cash_floor")),
-                new FeeConfig(
-                        settings.fixed("fees.maker_bps"),
-                        settings.fixed("fees.taker_bps"),
-                        settings.fixed("fees.per_contract"),
-                        settings.fixed("fees.minimum"),
-                        settings.fixed("fees.maximum")),
+                new FeeAssembly(settings).build(),
                 new ExecutionConfig(
                         settings.word("execution.style", ExecutionStyle.class),
                         settings.fixed("execution.collar_bps"),

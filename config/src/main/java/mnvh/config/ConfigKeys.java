@@ -18,7 +18,9 @@ final class ConfigKeys {
     static {
         List<ConfigKey> keys = new ArrayList<>(RunKeys.top());
         keys.addAll(StrategyKeys.all());
-        keys.addAll(RunKeys.trading());
+        keys.addAll(RunKeys.financing());
+        keys.addAll(FeeKeys.run());
+        keys.addAll(RunKeys.execution());
         keys.addAll(RiskKeys.all());
         keys.addAll(RunKeys.surroundings());
         keys.addAll(VenueKeys.all());

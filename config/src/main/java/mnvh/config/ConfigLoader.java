@@ -211,11 +211,20 @@ public final class ConfigLoader {
                 shown.put(key.path(), new Setting(shown(key, value), candidate.origin()));
             } catch (Refusal refusal) {
                 settings.remove(key.path());
-                problems.error(
-                        node.place(),
-                        key.path() + " must be " + key.type().range() + ", got " + node.shown(),
-                        key.hint(refusal.hint()));
+                refused(key, node, refusal);
             }
+        }
+    }
+
+    private void refused(ConfigKey key, ConfigNode node, Refusal refusal) {
+        for (Refusal.Fault fault : refusal.faults()) {
+            problems.error(fault.place(), key.path() + fault.within() + " " + fault.text(), key.hint(fault.hint()));
+        }
+        if (refusal.faults().isEmpty()) {
+            problems.error(
+                    node.place(),
+                    key.path() + " must be " + key.type().range() + ", got " + node.shown(),
+                    key.hint(refusal.hint()));
         }
     }
 

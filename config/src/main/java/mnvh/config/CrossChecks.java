@@ -34,7 +34,7 @@ final class CrossChecks {
         checks.step();
         checks.throttle();
         checks.financing();
-        checks.fees();
+        FeeChecks.run(settings, universe, problems);
         checks.prices();
         checks.neverBinding();
         checks.weights(universe);
@@ -68,18 +68,6 @@ final class CrossChecks {
                     "strategy.throttle.dd_soft_ratio must be below risk.max_drawdown_ratio, got "
                             + YamlNumber.format(soft) + " and " + DecimalText.formatRate(limit),
                     "half is half of it");
-        }
-    }
-
-    private void fees() {
-        if (settings.has("fees.minimum", "fees.maximum")
-                && settings.fixed("fees.maximum") < settings.fixed("fees.minimum")) {
-            problems.error(
-                    settings.placeOf("fees.maximum", "fees.minimum"),
-                    "fees.maximum must not be below fees.minimum, got "
-                            + DecimalText.format(settings.fixed("fees.maximum")) + " and "
-                            + DecimalText.format(settings.fixed("fees.minimum")),
-                    "none is no largest fee");
         }
     }
 

@@ -82,7 +82,7 @@ final class RunKeys {
                         ""));
     }
 
-    static List<ConfigKey> trading() {
+    static List<ConfigKey> financing() {
         return List.of(
                 new ConfigKey(
                         "self_financing.mode",
@@ -97,42 +97,11 @@ final class RunKeys {
                         "0",
                         c -> c.selfFinancing().cashFloor(),
                         "Smallest cash after trades and fees, in the reporting currency.",
-                        ""),
-                new ConfigKey(
-                        "fees.maker_bps",
-                        FixedType.of(8, "[-100, 1000]"),
-                        "1.0",
-                        c -> c.fees().makerRate(),
-                        "Fee of fills that add liquidity, basis points of notional; negative is a rebate.",
-                        "usual: -1 to 5"),
-                new ConfigKey(
-                        "fees.taker_bps",
-                        FixedType.of(8, "[-100, 1000]"),
-                        "4.5",
-                        c -> c.fees().takerRate(),
-                        "Fee of fills that remove liquidity, basis points of notional.",
-                        "usual: 1 to 10"),
-                new ConfigKey(
-                        "fees.per_contract",
-                        FixedType.of(8, "[0, 1000000]"),
-                        "0",
-                        c -> c.fees().perContract(),
-                        "Charge per contract, in the reporting currency.",
-                        ""),
-                new ConfigKey(
-                        "fees.minimum",
-                        FixedType.of(8, "[0, 1000000]"),
-                        "0",
-                        c -> c.fees().minimum(),
-                        "Smallest fee of a fill, in the reporting currency; not applied to rebates.",
-                        ""),
-                new ConfigKey(
-                        "fees.maximum",
-                        FixedType.of(8, "(0, 1000000]").orNone(FeeConfig.NO_MAXIMUM),
-                        "none",
-                        c -> c.fees().maximum(),
-                        "Largest fee of a fill, in the reporting currency.",
-                        ""),
+                        ""));
+    }
+
+    static List<ConfigKey> execution() {
+        return List.of(
                 new ConfigKey(
                         "execution.style",
                         WordType.of(ExecutionStyle.values(), ExecutionStyle::text),

@@ -3,7 +3,7 @@ package mnvh.config;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keys of the venue file: the FIX session and the simulator that can stand in for the venue. */
+/** Keys of the venue file: the FIX session, what the venue charges, and the simulator that can stand in for it. */
 final class VenueKeys {
     private static final TextType COMP_ID = TextType.name(64);
 
@@ -11,6 +11,7 @@ final class VenueKeys {
 
     static List<ConfigKey> all() {
         List<ConfigKey> keys = new ArrayList<>(session());
+        keys.addAll(FeeKeys.venue());
         keys.addAll(simulator());
         return keys;
     }

@@ -16,6 +16,12 @@ public final class Int128Array {
         low = new long[size];
     }
 
+    /** Sets total {@code i} to zero. */
+    public void clear(int i) {
+        high[i] = 0;
+        low[i] = 0;
+    }
+
     /** Adds {@code value} to total {@code i}. */
     public void add(int i, long value) {
         long before = low[i];

@@ -47,7 +47,11 @@ class ConfigLoaderTest {
                         0.4),
                 config.strategy());
         assertEquals(new SelfFinancingConfig(FinancingMode.FUNDED, 0), config.selfFinancing());
-        assertEquals(new FeeConfig(100_000_000L, 450_000_000L, 0, 0), config.fees());
+        assertEquals(
+                new FeeConfig(100_000_000L, 450_000_000L, 0, 0).general(),
+                config.fees().general());
+        assertEquals(Map.of(), config.fees().instruments());
+        assertEquals(1_000_000L, config.fees().maxDifference());
         assertEquals(new ExecutionConfig(ExecutionStyle.IOC, 2_000_000_000L, BarFill.NEXT_CLOSE), config.execution());
         assertEquals(new LotsConfig(LotMethod.FIFO, 256, 128), config.lots());
         assertEquals(
@@ -179,9 +183,9 @@ class ConfigLoaderTest {
                         step: { interval_s: 0.25, close_delay_ms: 0.000001 }
                         """).config();
         assertEquals(900_719_925_474_099_301L, config.initialCash());
-        assertEquals(1, config.fees().takerRate());
-        assertEquals(-50_000_000L, config.fees().makerRate());
-        assertEquals(1, config.fees().minimum());
+        assertEquals(1, config.fees().general().takerRate());
+        assertEquals(-50_000_000L, config.fees().general().makerRate());
+        assertEquals(1, config.fees().general().minimum());
         assertEquals(1_000_000_000_001L, config.risk().maxGrossLeverageRatio());
         assertEquals(RiskConfig.NONE, config.risk().maxNetLeverageRatio());
         assertEquals(Integer.MAX_VALUE, config.risk().maxMessagesPerS());

@@ -108,7 +108,8 @@ class ShippedConfigTest {
                             100_000,
                             Double.POSITIVE_INFINITY),
                     config.risk());
-            assertEquals(new FeeConfig(0, 0, 0, 0), config.fees());
+            assertEquals(new FeeConfig(0, 0, 0, 0).general(), config.fees().general());
+            assertEquals(Map.of(), config.fees().instruments());
             assertEquals(SelfFinancingConfig.NO_FLOOR, config.selfFinancing().cashFloor());
             assertEquals(
                     name.startsWith("literal") ? FinancingMode.FUNDED : FinancingMode.EXCESS_SIDE,

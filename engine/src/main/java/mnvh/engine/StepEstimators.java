@@ -2,6 +2,7 @@ package mnvh.engine;
 
 import mnvh.config.Config;
 import mnvh.config.StrategyConfig;
+import mnvh.ledger.FeeSchedule;
 import mnvh.risk.BetaEstimator;
 import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
@@ -34,10 +35,10 @@ final class StepEstimators implements Stateful {
     private final CostEstimator cost;
     private final BetaEstimator marketBeta;
     private final int benchmark;
-    private final double feeRate;
+    private final FeeSchedule fees;
     private double halfSpread;
 
-    StepEstimators(Universe universe, Config config, CrossSection crossSection) {
+    StepEstimators(Universe universe, Config config, CrossSection crossSection, FeeSchedule fees) {
         StrategyConfig strategy = config.strategy();
         int window = strategy.rhoWindowSteps();
         this.crossSection = crossSection;
@@ -52,7 +53,7 @@ final class StepEstimators implements Stateful {
         this.cost = new CostEstimator(crossSection, returns, strategy.inventoryLeash(), window);
         this.marketBeta = new BetaEstimator(universe, strategy.neutrality());
         this.benchmark = universe.indexOf(strategy.neutrality().benchmark());
-        this.feeRate = FixedPoint.rateToDouble(config.fees().takerRate());
+        this.fees = fees;
     }
 
     /** Takes the closed step. @return false when the step is skipped: no quorum, or the present weights vanish */
@@ -99,8 +100,9 @@ final class StepEstimators implements Stateful {
         return edge.edge(aggressivenessMoney);
     }
 
-    /** Expected cost per step at that aggressiveness, taker fee and half spread; NaN while not ready. */
+    /** Expected cost per step at that aggressiveness, mean taker fee and half spread; NaN while not ready. */
     double cost(double aggressivenessMoney) {
+        double feeRate = FixedPoint.rateToDouble(fees.meanTakerRate());
         return cost.cost(aggressivenessMoney, feeRate + halfSpread);
     }
 

@@ -86,7 +86,7 @@ final class SynchronisedStep implements Stateful {
         this.certificates = new Certificates(portfolio.ledger());
         this.crossSection =
                 new CrossSection(universe, config.step(), config.risk().maxJumpSigma());
-        this.estimators = new StepEstimators(universe, config, crossSection);
+        this.estimators = new StepEstimators(universe, config, crossSection, portfolio.fees());
         this.throttle = new Throttle(strategy.throttle(), config.risk());
         this.drawdown = new DrawdownLimit(config.risk());
         this.controller = new MnvhController(universe, strategy.inventoryLeash(), estimators.returns());

@@ -41,7 +41,7 @@ final class StepRigEstimators {
         double leash = strategy.inventoryLeash();
         this.size = universe.size();
         this.crossSection = crossSection;
-        this.feeRate = FixedPoint.rateToDouble(config.fees().takerRate());
+        this.feeRate = FixedPoint.rateToDouble(config.fees().general().takerRate());
         this.full = strategy.aggressiveness();
         scheme = WeightScheme.of(universe, strategy.weights());
         weights = new PresentWeights(size);

@@ -2,6 +2,7 @@ package mnvh.audit;
 
 import java.math.BigInteger;
 import java.util.List;
+import mnvh.config.FeeTable;
 import mnvh.config.LotsConfig;
 import mnvh.units.Component;
 import mnvh.units.FeeKind;
@@ -21,7 +22,6 @@ import mnvh.universe.Currencies;
  * <p>Results have no largest number. One thread; allocates.
  */
 public final class AuditBooks {
-    private final long maxAgeNs;
     private final Blotter blotter;
     private final CurrencyBook[] currencies;
     private final Translation[] translations;
@@ -29,12 +29,13 @@ public final class AuditBooks {
     private final AuditReadings readings;
     private final Totals totals;
     private final TouchedBooks touched;
+    private final TradedNotional traded;
+    private final FeeOpinions feeOpinions;
     private boolean known = true;
 
     /** @param rules what is traded, what it costs, and the initial cash in the reporting currency */
     public AuditBooks(AuditRules rules) {
         Currencies codes = rules.currencies();
-        maxAgeNs = rules.currencyMaxAgeNs();
         BigInteger initialCash = BigInteger.valueOf(rules.initialCash());
         currencies = new CurrencyBook[codes.size()];
         translations = new Translation[codes.size()];
@@ -45,10 +46,13 @@ public final class AuditBooks {
         instruments = new InstrumentBook[rules.universe().size()];
         for (int i = 0; i < instruments.length; i++) {
             int c = codes.ofInstrument(i);
-            instruments[i] = new InstrumentBook(rules.universe().get(i), c, currencies[c], rules.lots());
+            FeeTable fees = rules.fees().of(rules.universe().get(i).symbol());
+            instruments[i] = new InstrumentBook(rules.universe().get(i), c, currencies[c], rules.lots(), fees);
         }
-        blotter = new Blotter(rules.fees(), currencies);
+        traded = new TradedNotional(translations);
+        blotter = new Blotter(currencies, traded);
         readings = new AuditReadings(currencies, translations, instruments);
+        feeOpinions = new FeeOpinions(blotter, readings, translations, instruments, rules.currencyMaxAgeNs());
         totals = new Totals(currencies, translations, readings, initialCash);
         touched = new TouchedBooks(instruments);
     }
@@ -71,6 +75,16 @@ public final class AuditBooks {
     /** @return true when at the last close of a step every currency with any equity had a rate fresh enough */
     public boolean known() {
         return known;
+    }
+
+    /** An event of that time comes next, of whatever kind: fees are those of its day. */
+    public void at(long timestampNs) {
+        traded.at(timestampNs);
+    }
+
+    /** @return what the schedule says of fills, beside what venues say */
+    public FeeOpinions feeOpinions() {
+        return feeOpinions;
     }
 
     /**
@@ -113,6 +127,7 @@ public final class AuditBooks {
         if (book.expired()) {
             return false;
         }
+        traded.at(timestampNs);
         BookedFill fill = blotter.fill(
                 book, id, side, quantity, price, liquidity, reported, feeCurrency, commission, timestampNs);
         if (!book.marked()) {
@@ -120,6 +135,7 @@ public final class AuditBooks {
         }
         book.trade(fill.quantity(), fill.paid());
         fill.postCharges();
+        blotter.count(book, fill);
         book.history().append(fill);
         return true;
     }
@@ -137,6 +153,7 @@ public final class AuditBooks {
         }
         book.trade(fill.quantity().negate(), fill.paid().negate());
         fill.reverseCharges();
+        blotter.discount(book, fill);
         book.history().replace(fill, null);
         return true;
     }
@@ -170,6 +187,8 @@ public final class AuditBooks {
         book.trade(fill.quantity().subtract(old.quantity()), fill.paid().subtract(old.paid()));
         old.reverseCharges();
         fill.postCharges();
+        blotter.discount(book, old);
+        blotter.count(book, fill);
         book.history().replace(old, fill);
         return true;
     }
@@ -337,7 +356,7 @@ public final class AuditBooks {
     }
 
     private boolean fresh(int currency, long nowNs) {
-        return currency == Currencies.REPORTING || translations[currency].fresh(nowNs, maxAgeNs);
+        return feeOpinions.fresh(currency, nowNs);
     }
 
     private static void requirePositive(String what, long number) {

@@ -1,6 +1,7 @@
 package mnvh.audit;
 
 import java.util.Objects;
+import mnvh.config.ConfigException;
 import mnvh.config.FeeConfig;
 import mnvh.config.LotsConfig;
 import mnvh.universe.Currencies;
@@ -22,11 +23,14 @@ public record AuditRules(
         FeeConfig fees,
         long initialCash,
         long currencyMaxAgeNs) {
-    /** Throws {@link IllegalArgumentException} without room for a lot, and for a negative history or age. */
+    /**
+     * Throws {@link IllegalArgumentException} without room for a lot and for a negative history or age, {@link
+     * ConfigException} for fees of an instrument that is not in the universe.
+     */
     public AuditRules {
         Objects.requireNonNull(universe, "universe");
         Objects.requireNonNull(currencies, "currencies");
-        Objects.requireNonNull(fees, "fees");
+        fees.requireKnown(universe);
         if (lots.maxPerInstrument() < 1 || lots.history() < 0) {
             throw new IllegalArgumentException(
                     "lots: " + lots.maxPerInstrument() + " per instrument, history of " + lots.history());

@@ -2,7 +2,6 @@ package mnvh.audit;
 
 import java.math.BigInteger;
 import java.util.List;
-import mnvh.config.FeeConfig;
 import mnvh.units.Component;
 import mnvh.units.FeeKind;
 import mnvh.units.Liquidity;
@@ -10,12 +9,28 @@ import mnvh.units.Side;
 
 /** Writes down fills as they enter the books: what was paid, what is charged, and which row pays it. One thread. */
 final class Blotter {
-    private final FeeTerms schedule;
     private final CurrencyBook[] currencies;
+    private final TradedNotional traded;
 
-    Blotter(FeeConfig fees, CurrencyBook[] currencies) {
-        this.schedule = new FeeTerms(fees);
+    Blotter(CurrencyBook[] currencies, TradedNotional traded) {
         this.currencies = currencies;
+        this.traded = traded;
+    }
+
+    /** @return what the schedule charges for a fill: a signed quantity, and its value at its price */
+    BigInteger scheduled(
+            InstrumentBook book, Liquidity liquidity, BigInteger quantity, BigInteger paid, long timestampNs) {
+        return book.terms().of(liquidity, traded.reached(timestampNs), paid, quantity);
+    }
+
+    /** Counts a fill for the tiers of later days. */
+    void count(InstrumentBook book, BookedFill fill) {
+        traded.count(book.currency(), fill.paid().abs(), fill.timestampNs());
+    }
+
+    /** Takes a fill out of the count. */
+    void discount(InstrumentBook book, BookedFill fill) {
+        traded.count(book.currency(), fill.paid().abs().negate(), fill.timestampNs());
     }
 
     /** @return the fill that {@link AuditBooks#fill} describes; nothing is posted */
@@ -32,7 +47,8 @@ final class Blotter {
             long timestampNs) {
         BigInteger signed = BigInteger.valueOf(side == Side.BUY ? quantity : -quantity);
         BigInteger paid = book.valuation().value(signed, BigInteger.valueOf(price));
-        BigInteger fee = reported ? BigInteger.valueOf(commission) : schedule.of(liquidity, paid, signed);
+        BigInteger fee =
+                reported ? BigInteger.valueOf(commission) : scheduled(book, liquidity, signed, paid, timestampNs);
         Charge charge = charge(book, FeeKind.TRADING, reported ? feeCurrency : book.currency(), fee);
         return new BookedFill(id, signed, paid, List.of(charge), timestampNs);
     }

@@ -1,6 +1,7 @@
 package mnvh.audit;
 
 import java.math.BigInteger;
+import mnvh.config.FeeTable;
 import mnvh.config.LotsConfig;
 import mnvh.units.Component;
 import mnvh.universe.Instrument;
@@ -17,6 +18,7 @@ final class InstrumentBook {
     private final CurrencyBook currencyBook;
     private final Row row;
     private final FillHistory history;
+    private final FeeTerms terms;
     private BigInteger position = BigInteger.ZERO;
     private BigInteger mark = BigInteger.ZERO;
     private BigInteger value = BigInteger.ZERO;
@@ -25,13 +27,14 @@ final class InstrumentBook {
     private long fundedNs = Long.MIN_VALUE;
     private long borrowedNs = Long.MIN_VALUE;
 
-    InstrumentBook(Instrument instrument, int currency, CurrencyBook currencyBook, LotsConfig lots) {
+    InstrumentBook(Instrument instrument, int currency, CurrencyBook currencyBook, LotsConfig lots, FeeTable fees) {
         this.instrument = instrument;
         this.currency = currency;
         this.valuation = new Valuation(instrument);
         this.currencyBook = currencyBook;
         this.row = new Row(currencyBook.total());
         this.history = new FillHistory(lots);
+        this.terms = new FeeTerms(fees);
     }
 
     void mark(BigInteger price) {
@@ -114,6 +117,11 @@ final class InstrumentBook {
 
     Row row() {
         return row;
+    }
+
+    /** @return what its fills cost */
+    FeeTerms terms() {
+        return terms;
     }
 
     FillHistory history() {

@@ -194,6 +194,11 @@ final class FillHistory {
         return entries[slot(at) + PAID];
     }
 
+    /** @return time of an entry */
+    long timestampNs(int at) {
+        return entries[slot(at) + TIME];
+    }
+
     /** @return the fee charged with an entry, in whatever currency */
     long fee(int at) {
         return entries[slot(at) + FEE];

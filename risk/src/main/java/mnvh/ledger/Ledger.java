@@ -19,6 +19,7 @@ import mnvh.universe.Universe;
 @HotPath
 public final class Ledger implements Stateful {
     private final Currencies currencies;
+    private final FeeSchedule fees;
     private final long initialCash;
     private final Rows rows;
     private final Books books;
@@ -51,6 +52,7 @@ public final class Ledger implements Stateful {
             throw new IllegalArgumentException("initial cash must not be negative, got " + initialCash);
         }
         this.currencies = currencies;
+        this.fees = fees;
         this.initialCash = initialCash;
         rows = new Rows(universe, currencies);
         books = new Books(rows, initialCash);
@@ -201,7 +203,11 @@ public final class Ledger implements Stateful {
      * @return false where it is older than the one in force, and nothing happened
      */
     public boolean indexPrice(int currency, long price, long timestampNs) {
-        return translation.price(currency, price, timestampNs);
+        boolean taken = translation.price(currency, price, timestampNs);
+        if (taken) {
+            fees.indexPrice(currency, price);
+        }
+        return taken;
     }
 
     /** Brings the reporting currency's numbers up to date. */
@@ -317,6 +323,7 @@ public final class Ledger implements Stateful {
         components.writeTo(writer);
         carry.writeTo(writer);
         translation.writeTo(writer);
+        fees.writeTo(writer);
         writer.putLong(trades.lastRealised());
         writer.putLong(fills);
     }

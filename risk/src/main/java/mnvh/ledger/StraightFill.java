@@ -34,7 +34,7 @@ final class StraightFill {
     long book(Execution fill) {
         int i = fill.instrument;
         Holding held = holdings.of(i);
-        long rate = fees.plainRate(fill.liquidity);
+        long rate = fees.plainRate(i, fill.liquidity);
         if ((fill.quantity - 1 | fill.price - 1 | rate) < 0 || fill.charged || !held.marked()) {
             return NOT_BOOKED;
         }

@@ -70,7 +70,8 @@ final class Trades {
         long paid = held.instrument.value(delta, fill.price);
         long after = Math.addExact(lots.position(), delta);
         Math.absExact(after);
-        long fee = feeOf(fill, paid);
+        fees.at(fill.timestampNs);
+        long fee = feeOf(fill, paid, fill.timestampNs);
         int feeRow = feeRow(fill);
         long lotFee = feeRow == i ? fee : 0;
         move.plan(lots, delta, paid, lotFee);
@@ -83,6 +84,7 @@ final class Trades {
         charge(feeAccount, feeRow, fee);
         books.commit(posting);
 
+        fees.traded(i, paid, fill.timestampNs);
         held.mark = mark;
         holdings.position[i] = after;
         lots.hold(after, realised);
@@ -104,6 +106,7 @@ final class Trades {
         }
         long paid = Math.negateExact(history.paid(at));
         long after = Math.subtractExact(held.lots.position(), history.quantity(at));
+        long filledNs = history.timestampNs(at);
         posting.clear();
         charge(Charges.account(history.feePlace(at)), Charges.row(history.feePlace(at)), -history.fee(at));
         held.charges.giveBack(id, posting);
@@ -116,6 +119,7 @@ final class Trades {
             throw e;
         }
         held.charges.drop(id);
+        fees.untraded(i, paid, filledNs);
         return true;
     }
 
@@ -135,9 +139,11 @@ final class Trades {
         fill.requirePositive();
         long delta = fill.delta();
         long paid = held.instrument.value(delta, fill.price);
-        long paidMore = Math.subtractExact(paid, history.paid(at));
+        long paidBefore = history.paid(at);
+        long paidMore = Math.subtractExact(paid, paidBefore);
         long after = Math.addExact(Math.subtractExact(held.lots.position(), history.quantity(at)), delta);
-        long fee = feeOf(fill, paid);
+        long filledNs = history.timestampNs(at);
+        long fee = feeOf(fill, paid, filledNs);
         int feeRow = feeRow(fill);
         Account feeAccount = fee < 0 ? Account.REBATES : Account.TRADING_FEES;
         posting.clear();
@@ -153,6 +159,8 @@ final class Trades {
             throw e;
         }
         held.charges.drop(oldId);
+        fees.untraded(i, paidBefore, filledNs);
+        fees.traded(i, paid, filledNs);
         return true;
     }
 
@@ -284,10 +292,10 @@ final class Trades {
         announcer.announce(posting);
     }
 
-    private long feeOf(Execution fill, long paid) {
+    private long feeOf(Execution fill, long paid, long filledNs) {
         return fill.charged
                 ? fill.fee
-                : fees.feeOf(fill.instrument, fill.liquidity(), Math.abs(paid), fill.quantity);
+                : fees.feeOf(fill.instrument, fill.liquidity(), Math.abs(paid), fill.quantity, filledNs);
     }
 
     private int feeRow(Execution fill) {

@@ -133,7 +133,7 @@ public final class Translation implements Stateful {
     }
 
     /** @return true where the currency's index price is known and not late at {@code nowNs} */
-    boolean fresh(int currency, long nowNs) {
+    public boolean fresh(int currency, long nowNs) {
         return currency == 0 || (price[currency] != 0 && nowNs - pricedNs[currency] <= maxAgeNs);
     }
 

@@ -209,7 +209,7 @@ final class Book {
         if (absNotional == 0) {
             return 0;
         }
-        if (!fees.perContract()) {
+        if (!fees.perContract(i)) {
             return fees.feeOf(i, Liquidity.TAKER, absNotional, 1);
         }
         long underlying = FixedPoint.divide(absNotional, mark[i], Rounding.CEILING);

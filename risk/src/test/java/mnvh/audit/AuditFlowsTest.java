@@ -139,25 +139,29 @@ class AuditFlowsTest {
 
     @Test
     void scheduleRoundsTheWholeFeeUpOnce() {
-        FeeTerms terms = new FeeTerms(new FeeConfig(rate("-0.3"), rate("0.3"), number("0.3"), 1));
+        FeeTerms terms = new FeeTerms(new FeeConfig(rate("-0.3"), rate("0.3"), number("0.3"), 1).general());
         // 0.3 and 0.3 of a unit are one; 0.3 less 0.3 of a rebate is none, and then there is no minimum.
         assertEquals(
                 1,
-                terms.of(Liquidity.TAKER, BigInteger.ONE.negate(), BigInteger.ONE)
+                terms.of(Liquidity.TAKER, BigInteger.ZERO, BigInteger.ONE.negate(), BigInteger.ONE)
                         .intValueExact());
         assertEquals(
-                0, terms.of(Liquidity.MAKER, BigInteger.ONE, BigInteger.ONE).intValueExact());
-        FeeTerms plain = new FeeTerms(new FeeConfig(rate("-0.3"), rate("0.3"), 0, 0));
+                0,
+                terms.of(Liquidity.MAKER, BigInteger.ZERO, BigInteger.ONE, BigInteger.ONE)
+                        .intValueExact());
+        FeeTerms plain = new FeeTerms(new FeeConfig(rate("-0.3"), rate("0.3"), 0, 0).general());
         assertEquals(
                 2,
-                plain.of(Liquidity.TAKER, BigInteger.valueOf(4), BigInteger.ONE).intValueExact());
+                plain.of(Liquidity.TAKER, BigInteger.ZERO, BigInteger.valueOf(4), BigInteger.ONE)
+                        .intValueExact());
         assertEquals(
                 -1,
-                plain.of(Liquidity.MAKER, BigInteger.valueOf(4), BigInteger.ONE).intValueExact());
-        FeeTerms minimum = new FeeTerms(new FeeConfig(rate("-0.1"), rate("0.001"), 0, number("0.35")));
-        assertEquals("0.35", text(minimum.of(Liquidity.TAKER, amount("-100"), BigInteger.ONE)));
-        assertEquals("0.351", text(minimum.of(Liquidity.TAKER, amount("351"), BigInteger.ONE)));
-        assertEquals("-10", text(minimum.of(Liquidity.MAKER, amount("100"), BigInteger.ONE)));
+                plain.of(Liquidity.MAKER, BigInteger.ZERO, BigInteger.valueOf(4), BigInteger.ONE)
+                        .intValueExact());
+        FeeTerms minimum = new FeeTerms(new FeeConfig(rate("-0.1"), rate("0.001"), 0, number("0.35")).general());
+        assertEquals("0.35", text(minimum.of(Liquidity.TAKER, BigInteger.ZERO, amount("-100"), BigInteger.ONE)));
+        assertEquals("0.351", text(minimum.of(Liquidity.TAKER, BigInteger.ZERO, amount("351"), BigInteger.ONE)));
+        assertEquals("-10", text(minimum.of(Liquidity.MAKER, BigInteger.ZERO, amount("100"), BigInteger.ONE)));
     }
 
     private static BigInteger amount(String text) {

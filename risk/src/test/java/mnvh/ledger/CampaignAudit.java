@@ -51,6 +51,7 @@ final class CampaignAudit extends CampaignLedger {
     @Override
     public Effect fill(
             long id, int i, Side side, long quantity, long price, Liquidity liquidity, Commission paid, long timeNs) {
+        audit.at(timeNs);
         return both(
                 super.fill(id, i, side, quantity, price, liquidity, paid, timeNs),
                 () -> audit.fill(

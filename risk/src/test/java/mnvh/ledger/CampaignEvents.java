@@ -28,6 +28,12 @@ final class CampaignEvents {
     };
     private static final int STEP = 400;
     private static final long TICK_NS = 1_000_000_000L;
+    private static final long DAY_NS = 86_400_000_000_000L;
+    /** Events after which some days pass in which nothing happens. */
+    private static final int PAUSE = 150;
+    /** Events of which a fill is stamped days before. */
+    private static final int LATE = 37;
+
     private static final int EXTREME = 300;
     private static final int REMEMBERED = 32;
 
@@ -60,6 +66,9 @@ final class CampaignEvents {
     void next() {
         events++;
         nowNs += random.below(TICK_NS);
+        if (events % PAUSE == 0) {
+            nowNs += events / PAUSE % 9 * DAY_NS;
+        }
         if (events % STEP == 0) {
             books.closeStep(nowNs);
             return;
@@ -93,7 +102,8 @@ final class CampaignEvents {
 
     private void fill(int i) {
         Liquidity liquidity = random.oneIn(3) ? Liquidity.MAKER : Liquidity.TAKER;
-        books.fill(++id, i, side(), quantity(i), moved(i), liquidity, commission(), nowNs);
+        long timeNs = events % LATE == 0 ? nowNs - events / LATE % 70 * DAY_NS : nowNs;
+        books.fill(++id, i, side(), quantity(i), moved(i), liquidity, commission(), timeNs);
         remember(i);
     }
 

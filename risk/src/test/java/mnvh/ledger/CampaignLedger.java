@@ -2,8 +2,12 @@ package mnvh.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import mnvh.config.FeeConfig;
+import mnvh.config.FeeTable;
+import mnvh.config.FeeTier;
 import mnvh.config.LotsConfig;
 import mnvh.state.StateHash;
 import mnvh.units.FeeKind;
@@ -14,10 +18,24 @@ import mnvh.units.Side;
 class CampaignLedger implements CampaignBooks {
     static final long INITIAL = 1_000_000 * 100_000_000L;
     static final long MAX_AGE_NS = 60_000_000_000L;
-    static final FeeConfig FEES = new FeeConfig(-100_000_000L, 450_000_000L, 1_000, 500, 300_000_000_000L);
+    /** Thresholds that a life crosses, and an instrument of every kind with a table of its own. */
+    static final FeeConfig FEES = new FeeConfig(
+            table(
+                    -100_000_000L,
+                    450_000_000L,
+                    1_000,
+                    500,
+                    tier(40_000, -150_000_000L, 400_000_000L),
+                    tier(250_000, -200_000_000L, 350_000_000L)),
+            Map.of(
+                    "I1", table(0, 300_000_000L, 0, 0, tier(100_000, -50_000_000L, 250_000_000L)),
+                    "I2", table(100_000_000L, 500_000_000L, 2_000, 0),
+                    "I3", table(-100_000_000L, 100_000_000L, 0, 900, tier(60_000, -100_000_001L, 100_000_001L))),
+            FeeConfig.NO_BOUND);
 
     final CampaignMarket market;
     final Ledger ledger;
+    final FeeSchedule fees;
     private final AccountingIdentity identity;
     private final Execution execution = new Execution();
     /** What the last funding came to. */
@@ -28,15 +46,24 @@ class CampaignLedger implements CampaignBooks {
 
     CampaignLedger(CampaignMarket market, LotsConfig lots) {
         this.market = market;
+        fees = new FeeSchedule(market.universe, market.currencies, FEES);
         ledger = new Ledger(
                 market.universe,
                 market.currencies,
-                new FeeSchedule(market.universe, FEES),
+                fees,
                 lots,
                 INITIAL,
                 MAX_AGE_NS,
                 (component, instrument, currency, amount) -> {});
         identity = new AccountingIdentity(market.universe, ledger);
+    }
+
+    private static FeeTable table(long makerRate, long takerRate, long perContract, long minimum, FeeTier... tiers) {
+        return new FeeTable(makerRate, takerRate, perContract, minimum, 300_000_000_000L, List.of(tiers));
+    }
+
+    private static FeeTier tier(long from, long makerRate, long takerRate) {
+        return new FeeTier(from * 100_000_000L, makerRate, takerRate);
     }
 
     /** @return how many events were refused because a number would have left 64 bits, or an instrument had ended */
@@ -93,6 +120,7 @@ class CampaignLedger implements CampaignBooks {
     @Override
     public Effect fill(
             long id, int i, Side side, long quantity, long price, Liquidity liquidity, Commission paid, long timeNs) {
+        fees.at(timeNs);
         return done(i, () -> {
             ledger.fill(execution(id, i, side, quantity, price, paid)
                     .liquidity(liquidity)

@@ -277,12 +277,15 @@ final class ConservationRun implements LedgerListener {
     }
 
     private BigInteger scheduled(Liquidity liquidity, BigInteger notional, long quantity) {
-        long rate = liquidity == Liquidity.MAKER ? fees.makerRate() : fees.takerRate();
+        long rate = liquidity == Liquidity.MAKER
+                ? fees.general().makerRate()
+                : fees.general().takerRate();
         BigDecimal exact = new BigDecimal(notional)
                 .multiply(BigDecimal.valueOf(rate, 12))
-                .add(BigDecimal.valueOf(quantity).multiply(BigDecimal.valueOf(fees.perContract(), 8)));
+                .add(BigDecimal.valueOf(quantity)
+                        .multiply(BigDecimal.valueOf(fees.general().perContract(), 8)));
         BigInteger fee = round(exact, RoundingMode.CEILING);
-        return rate < 0 ? fee : fee.max(BigInteger.valueOf(fees.minimum()));
+        return rate < 0 ? fee : fee.max(BigInteger.valueOf(fees.general().minimum()));
     }
 
     private BigInteger value(int i, BigInteger quantity, BigInteger at) {

@@ -8,6 +8,7 @@ final class LedgerFaults {
     /** Every one of them. */
     static final List<LedgerFault> ALL = Stream.of(
                     TradeFaults.FEES,
+                    TierFaults.TIERS,
                     TradeFaults.POSITIONS,
                     TradeFaults.LOTS,
                     TradeFaults.CHANGES,

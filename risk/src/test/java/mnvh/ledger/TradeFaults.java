@@ -70,10 +70,14 @@ final class TradeFaults {
             new LedgerFault("reported commission not charged", "Trades.feeOf", "? fill.fee", "? 0"),
             new LedgerFault("no fee by schedule after a reported commission", "Execution.of", "charged = false;", ""),
             new LedgerFault(
-                    "maker pays what takers pay", "FeeSchedule.feeOf", "== Liquidity.MAKER", "== Liquidity.TAKER"),
+                    "maker pays what takers pay",
+                    "FeeSchedule.setTier",
+                    "Liquidity.MAKER.ordinal()] = makerRate",
+                    "Liquidity.MAKER.ordinal()] = takerRate"),
             new LedgerFault(
-                    "minimum fee in place of a rebate", "FeeSchedule.feeOf", "return rate < 0 ? fee : ", "return "),
-            new LedgerFault("fee above its maximum", "FeeSchedule.feeOf", "Math.min(fees.maximum(), ", "Math.max(0, "),
+                    "minimum fee in place of a rebate", "FeeSchedule.fee", "return inForce < 0 ? fee : ", "return "),
+            new LedgerFault(
+                    "fee above its maximum", "FeeSchedule.fee", "Math.min(maximum[instrument], ", "Math.max(0, "),
             new LedgerFault(
                     "fee not rounded up",
                     "FeeSchedule.proportional",
