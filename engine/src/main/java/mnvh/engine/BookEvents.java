@@ -39,6 +39,7 @@ final class BookEvents {
 
     private final Portfolio portfolio;
     private final Ledger ledger;
+    private final FeeComparison fees;
     private final EngineState engine;
     private final Halt halt;
     private final Reconciler reconciler;
@@ -56,6 +57,7 @@ final class BookEvents {
     BookEvents(Portfolio portfolio, EngineState engine, Halt halt, Reconciler reconciler) {
         this.portfolio = portfolio;
         this.ledger = portfolio.ledger();
+        this.fees = portfolio.feeComparison();
         this.engine = engine;
         this.halt = halt;
         this.reconciler = reconciler;
@@ -103,6 +105,7 @@ final class BookEvents {
         if (fill.hasCommission() != 0) {
             execution.commission(requireCurrency(fill.commissionCurrency()), fill.commission());
         }
+        fees.take(fill, slot.timestampNs());
         FillOutcome outcome = portfolio.orders().onFill(fill, slot.timestampNs(), frame);
         if (outcome == FillOutcome.REPEATED) {
             engine.alarm(Notice.REPEATED_EXECUTION, i, fill.clOrdId());
@@ -115,6 +118,7 @@ final class BookEvents {
         long charged = ledger.fill(execution);
         reconciler.positionChanged(i, slot.sequence());
         write(charged, i, frame);
+        fees.tell(engine, i);
         switch (outcome) {
             case LATE:
                 engine.alarm(Notice.LATE_FILL, i, fill.clOrdId());
@@ -144,11 +148,11 @@ final class BookEvents {
                 .quantity(fill.quantity())
                 .price(fill.price())
                 .markPrice(ledger.markPrice(i))
-                .fee(charged)
                 .realised(ledger.lastRealised())
                 .position(ledger.position(i))
                 .cash(ledger.cash())
                 .equity(ledger.equity());
+        fees.write(fillSection, charged);
     }
 
     private void onFunding(EventSlot slot, OutboundFrame frame) {

@@ -17,6 +17,7 @@ import mnvh.event.SessionEvent;
 import mnvh.event.SessionState;
 import mnvh.event.TimerEvent;
 import mnvh.event.TradingStatus;
+import mnvh.ledger.FeeSchedule;
 import mnvh.state.StateHash;
 import mnvh.units.HotPath;
 import mnvh.universe.Universe;
@@ -69,10 +70,19 @@ public final class MnvhStepHandler implements EventConsumer {
         OutboundFrame frame = outbox.open(sequence, slot.timestampNs());
         components.into(frame);
         if (!engine.stopped()) {
+            startDay(slot.timestampNs());
             dispatch(slot, frame);
             endIfDone();
         }
         outbox.close();
+    }
+
+    /** The first event of a UTC day brings that day's fees. */
+    private void startDay(long timestampNs) {
+        FeeSchedule fees = portfolio.fees();
+        if (fees.at(timestampNs)) {
+            engine.alarm(fees.unpriced() ? Notice.FEE_VOLUME_UNKNOWN : Notice.FEE_TIER, -1, fees.reached());
+        }
     }
 
     private void dispatch(EventSlot slot, OutboundFrame frame) {

@@ -20,14 +20,16 @@ final class Portfolio implements Stateful {
     private final FeeSchedule fees;
     private final Ledger ledger;
     private final AccountingIdentity identity;
+    private final FeeComparison feeComparison;
     private final WorkingOrders working;
     private final OrderManager orders;
 
     Portfolio(Universe universe, Config config, LedgerListener listener) {
-        fees = new FeeSchedule(universe, config.fees());
         Currencies currencies = Currencies.of(universe, config.currency(), List.of());
+        fees = new FeeSchedule(universe, currencies, config.fees());
         ledger = new Ledger(
                 universe, currencies, fees, config.lots(), config.initialCash(), Currencies.MAX_PRICE_AGE_NS, listener);
+        feeComparison = new FeeComparison(universe, fees, ledger, config.fees().maxDifference());
         identity = new AccountingIdentity(universe, ledger);
         working = new WorkingOrders(universe);
         orders = new OrderManager(config.risk().maxWorkingOrders(), working);
@@ -39,6 +41,10 @@ final class Portfolio implements Stateful {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    FeeComparison feeComparison() {
+        return feeComparison;
     }
 
     AccountingIdentity identity() {

@@ -13,12 +13,14 @@ import mnvh.units.Side;
 @HotPath
 public final class FillSection {
     /** Length of the section, header included, in bytes. */
-    public static final int LENGTH = 88;
+    public static final int LENGTH = 104;
 
     static final int CL_ORD_ID_OFFSET = 8;
     static final int INSTRUMENT_OFFSET = 16;
     static final int SIDE_OFFSET = 20;
     static final int LIQUIDITY_OFFSET = 21;
+    static final int FEE_REPORTED_OFFSET = 22;
+    static final int FEE_CURRENCY_OFFSET = 23;
     static final int QUANTITY_OFFSET = 24;
     static final int PRICE_OFFSET = 32;
     static final int MARK_PRICE_OFFSET = 40;
@@ -27,6 +29,8 @@ public final class FillSection {
     static final int POSITION_OFFSET = 64;
     static final int CASH_OFFSET = 72;
     static final int EQUITY_OFFSET = 80;
+    static final int SCHEDULED_FEE_OFFSET = 88;
+    static final int FEE_DIFFERENCE_OFFSET = 96;
 
     private ByteBuffer buffer = EventSlot.EMPTY;
     private int offset;
@@ -79,6 +83,28 @@ public final class FillSection {
     /** Sets LastLiquidityInd(851). */
     public FillSection liquidity(Liquidity value) {
         buffer.put(offset + LIQUIDITY_OFFSET, (byte) value.ordinal());
+        return this;
+    }
+
+    /** @return 1 when the fee is the venue's Commission(12), 0 when it is the schedule's */
+    public byte feeReported() {
+        return buffer.get(offset + FEE_REPORTED_OFFSET);
+    }
+
+    /** Sets 1 when the fee is the venue's Commission(12), 0 when it is the schedule's. */
+    public FillSection feeReported(byte value) {
+        buffer.put(offset + FEE_REPORTED_OFFSET, value);
+        return this;
+    }
+
+    /** @return currency of the fee: index among the run's currencies */
+    public byte feeCurrency() {
+        return buffer.get(offset + FEE_CURRENCY_OFFSET);
+    }
+
+    /** Sets currency of the fee: index among the run's currencies. */
+    public FillSection feeCurrency(byte value) {
+        buffer.put(offset + FEE_CURRENCY_OFFSET, value);
         return this;
     }
 
@@ -167,6 +193,28 @@ public final class FillSection {
     /** Sets equity after at 1e-8. */
     public FillSection equity(long value) {
         buffer.putLong(offset + EQUITY_OFFSET, value);
+        return this;
+    }
+
+    /** @return what the schedule charges, in the settlement currency at 1e-8, positive is a cost */
+    public long scheduledFee() {
+        return buffer.getLong(offset + SCHEDULED_FEE_OFFSET);
+    }
+
+    /** Sets what the schedule charges, in the settlement currency at 1e-8, positive is a cost. */
+    public FillSection scheduledFee(long value) {
+        buffer.putLong(offset + SCHEDULED_FEE_OFFSET, value);
+        return this;
+    }
+
+    /** @return fee charged less scheduled, in the reporting currency at 1e-8; 0 where that is not known */
+    public long feeDifference() {
+        return buffer.getLong(offset + FEE_DIFFERENCE_OFFSET);
+    }
+
+    /** Sets fee charged less scheduled, in the reporting currency at 1e-8; 0 where that is not known. */
+    public FillSection feeDifference(long value) {
+        buffer.putLong(offset + FEE_DIFFERENCE_OFFSET, value);
         return this;
     }
 }

@@ -79,7 +79,15 @@ public enum Notice {
     /** The venue could not tell; that is not the same as nothing. */
     REPORT_FAILED,
     /** A balance report from before a change of the wallet; not compared. */
-    REPORT_STALE;
+    REPORT_STALE,
+    /** The venue's commission differs from the schedule's fee, by the value, more than the limit; the venue's is booked. */
+    FEE_DIFFERENCE,
+    /** What the venue's commission differs by is not known for want of an index price; the value is the schedule's fee. */
+    FEE_DIFFERENCE_UNKNOWN,
+    /** A UTC day began, and the traded notional of the days before, the value, brought other rates. */
+    FEE_TIER,
+    /** Traded notional counts for nothing in the fee tiers: its currency never had an index price. */
+    FEE_VOLUME_UNKNOWN;
 
     private static final Notice[] VALUES = values();
 

@@ -46,6 +46,8 @@ final class SectionLayouts {
                         .add("instrument", 16, FieldType.INSTRUMENT, "")
                         .add("side", 20, Side.values(), "Side(54)")
                         .add("liquidity", 21, Liquidity.values(), "LastLiquidityInd(851)")
+                        .add("fee_reported", 22, FieldType.I8, "1 when the fee is Commission(12), 0 when scheduled")
+                        .add("fee_currency", 23, FieldType.I8, "of the fee, index among the run's currencies")
                         .add("quantity", 24, FieldType.DECIMAL, "LastQty(32)")
                         .add("price", 32, FieldType.DECIMAL, "LastPx(31)")
                         .add("mark_price", 40, FieldType.DECIMAL, "mark in force")
@@ -54,6 +56,8 @@ final class SectionLayouts {
                         .add("position", 64, FieldType.DECIMAL, "after, signed")
                         .add("cash", 72, FieldType.DECIMAL, "after, wallet plus financing")
                         .add("equity", 80, FieldType.DECIMAL, "after")
+                        .add("scheduled_fee", 88, FieldType.DECIMAL, "by schedule, in the settlement currency")
+                        .add("fee_difference", 96, FieldType.DECIMAL, "charged less scheduled, reporting currency")
                         .build(),
                 RecordLayout.record("order_state", SectionKind.ORDER_STATE, OrderStateSection.LENGTH)
                         .add("cl_ord_id", 8, FieldType.I64, "ClOrdID(11)")

@@ -63,8 +63,11 @@ final class FlowBench {
     private long step;
 
     FlowBench(RiskConfig risk) {
+        this(TestRun.literal(FlowUniverse.create(), risk, 1, 2));
+    }
+
+    FlowBench(Config config) {
         Universe universe = FlowUniverse.create();
-        Config config = TestRun.literal(universe, risk, 1, 2);
         DirectEgress egress = new DirectEgress(
                 OutboundFrame.capacityFor(universe.size(), config.risk().maxWorkingOrders(), 2),
                 (frame, sequence, endOfBatch) -> read(frame));
@@ -120,6 +123,11 @@ final class FlowBench {
     /** @return sequence of the last event */
     long sequence() {
         return ingress.sequence();
+    }
+
+    /** Lets time pass until the next day. */
+    void nextDay() {
+        step += 86_400;
     }
 
     long nowNs() {

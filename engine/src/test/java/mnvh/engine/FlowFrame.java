@@ -32,6 +32,9 @@ final class FlowFrame {
     /** A fill as booked. */
     record Filled(long quantity, long price, long mark, long fee, long realised, long position, long cash) {}
 
+    /** What a fill cost, beside the schedule. */
+    record Cost(long fee, boolean reported, int currency, long scheduled, long difference) {}
+
     /** A notice with its numbers. */
     record Said(Notice notice, int instrument, long value, long limit, TradingState before, TradingState after) {}
 
@@ -70,6 +73,7 @@ final class FlowFrame {
 
     final List<Sent> orders = new ArrayList<>();
     final List<Filled> fills = new ArrayList<>();
+    final List<Cost> costs = new ArrayList<>();
     final List<Said> notices = new ArrayList<>();
     final List<Turned> turns = new ArrayList<>();
     final Map<Integer, Long> proposed = new TreeMap<>();
@@ -127,6 +131,7 @@ final class FlowFrame {
 
     private void fill(FillSection f) {
         fills.add(new Filled(f.quantity(), f.price(), f.markPrice(), f.fee(), f.realised(), f.position(), f.cash()));
+        costs.add(new Cost(f.fee(), f.feeReported() == 1, f.feeCurrency(), f.scheduledFee(), f.feeDifference()));
     }
 
     private void notice(NoticeSection n) {

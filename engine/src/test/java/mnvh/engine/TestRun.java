@@ -102,6 +102,26 @@ final class TestRun {
                 0.4);
     }
 
+    /** The same run with other fees. */
+    static Config withFees(Config run, FeeConfig fees) {
+        return new Config(
+                run.version(),
+                run.mode(),
+                run.universe(),
+                run.initialCash(),
+                run.currency(),
+                run.step(),
+                run.strategy(),
+                run.selfFinancing(),
+                fees,
+                run.execution(),
+                run.lots(),
+                run.risk(),
+                run.journal(),
+                run.venue(),
+                run.monitor());
+    }
+
     private static Config config(Universe universe, RiskConfig risk, StrategyConfig strategy) {
         return new Config(
                 1,

@@ -3,9 +3,13 @@ package mnvh.report;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import mnvh.audit.AuditReadings;
+import mnvh.audit.FeeOpinion;
+import mnvh.audit.FeeOpinions;
 import mnvh.event.FillEvent;
 import mnvh.event.FillSection;
 import mnvh.event.FrameReader;
+import mnvh.event.Notice;
+import mnvh.event.NoticeSection;
 import mnvh.event.SectionKind;
 import mnvh.units.Component;
 import mnvh.universe.Currencies;
@@ -14,20 +18,31 @@ import mnvh.universe.Universe;
 /** What one fill did to the auditor's books, held against the frame's own record of it. One thread. */
 final class AuditFill {
     private final AuditReadings readings;
+    private final FeeOpinions opinions;
+    private final BigInteger bound;
     private final Universe universe;
     private final Currencies currencies;
     private final FrameReader reader = new FrameReader();
     private final FillSection section = new FillSection();
+    private final NoticeSection notice = new NoticeSection();
     private FillEvent event = new FillEvent();
     private boolean booked;
     private int feeCurrency;
     private int instrument;
     private BigInteger feeBefore = BigInteger.ZERO;
     private BigInteger realisedBefore = BigInteger.ZERO;
+    private boolean reported;
+    private FeeOpinion opinion = new FeeOpinion(BigInteger.ZERO, BigInteger.ZERO);
     private long count;
 
-    AuditFill(AuditReadings readings, Universe universe, Currencies currencies) {
+    /**
+     * @param opinions what the schedule says of a fill
+     * @param bound difference to a reported commission beyond which a notice must tell, at 10^-8
+     */
+    AuditFill(AuditReadings readings, FeeOpinions opinions, long bound, Universe universe, Currencies currencies) {
         this.readings = readings;
+        this.opinions = opinions;
+        this.bound = BigInteger.valueOf(bound);
         this.universe = universe;
         this.currencies = currencies;
     }
@@ -42,11 +57,23 @@ final class AuditFill {
      *
      * @param fill read again by {@link #check}
      * @param currency that its fee is in
+     * @param timestampNs of the record
      */
-    void before(FillEvent fill, int currency) {
+    void before(FillEvent fill, int currency, long timestampNs) {
         event = fill;
         instrument = fill.instrument();
         feeCurrency = currency;
+        reported = fill.hasCommission() != 0;
+        opinion = opinions.of(
+                instrument,
+                fill.side(),
+                fill.quantity(),
+                fill.price(),
+                fill.liquidity(),
+                reported,
+                currency,
+                fill.commission(),
+                timestampNs);
         feeBefore = charged();
         realisedBefore = readings.realised(instrument);
     }
@@ -74,6 +101,8 @@ final class AuditFill {
     /** Compares the frame's record of the fill, which must be there exactly when the auditor booked one. */
     void check(ByteBuffer frame, int at) {
         int sections = 0;
+        int different = 0;
+        int unknown = 0;
         reader.wrap(frame, at);
         while (reader.next()) {
             if (reader.kind() == SectionKind.FILL) {
@@ -81,9 +110,18 @@ final class AuditFill {
                 if (booked) {
                     compare(section.wrap(frame, reader.start()));
                 }
+            } else if (reader.kind() == SectionKind.NOTICE) {
+                int code = notice.wrap(frame, reader.start()).code();
+                different += code == Notice.FEE_DIFFERENCE.ordinal() ? 1 : 0;
+                unknown += code == Notice.FEE_DIFFERENCE_UNKNOWN.ordinal() ? 1 : 0;
             }
         }
         AuditMismatch.requireCount("fills of the frame", "", sections, booked ? 1 : 0);
+        BigInteger difference = opinion.difference();
+        boolean tell = booked && difference != null && difference.abs().compareTo(bound) > 0;
+        AuditMismatch.requireCount("notices of a fee difference", "", different, tell ? 1 : 0);
+        AuditMismatch.requireCount(
+                "notices of an unknown fee difference", "", unknown, booked && difference == null ? 1 : 0);
     }
 
     private void compare(FillSection said) {
@@ -95,6 +133,12 @@ final class AuditFill {
         AuditMismatch.require("price", symbol, said.price(), BigInteger.valueOf(event.price()));
         AuditMismatch.require("mark_price", symbol, said.markPrice(), readings.mark(instrument));
         AuditMismatch.require("fee", symbol, said.fee(), feeBefore.subtract(charged()));
+        AuditMismatch.requireCount("fee_reported", symbol, said.feeReported(), reported ? 1 : 0);
+        AuditMismatch.requireCount("fee_currency", symbol, said.feeCurrency(), feeCurrency);
+        AuditMismatch.require("scheduled_fee", symbol, said.scheduledFee(), opinion.scheduled());
+        BigInteger difference = opinion.difference();
+        AuditMismatch.require(
+                "fee_difference", symbol, said.feeDifference(), difference == null ? BigInteger.ZERO : difference);
         BigInteger realised = readings.realised(instrument).subtract(realisedBefore);
         AuditMismatch.require("realised", symbol, said.realised(), realised);
         AuditMismatch.require("position", symbol, said.position(), readings.position(instrument));

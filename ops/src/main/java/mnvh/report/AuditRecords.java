@@ -51,7 +51,7 @@ final class AuditRecords {
         rows = new AuditRows(universe, currencies);
         components = new AuditComponents(rows, readings);
         wallets = new AuditWallets(rows, readings, universe, currencies);
-        filled = new AuditFill(readings, universe, currencies);
+        filled = new AuditFill(readings, books.feeOpinions(), config.fees().maxDifference(), universe, currencies);
         trades = new AuditTrades(books, currencies, rows, filled);
         cash = new AuditCash(books, currencies, rows, wallets);
         step = new AuditStep(books, universe, currencies, config.initialCash());
@@ -68,6 +68,7 @@ final class AuditRecords {
         lastNs = EventHeader.timestampNs(record, at);
         boolean closed = false;
         if (!stopped) {
+            books.at(lastNs);
             closed = EventHeader.kind(record, at) == EventKind.TIMER;
             if (closed) {
                 step.close(timer.wrap(record, at).closeNs(), frame, frameAt);

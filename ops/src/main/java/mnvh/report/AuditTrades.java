@@ -47,7 +47,7 @@ final class AuditTrades {
         int feeCurrency = reported ? fill.commissionCurrency() : currencies.ofInstrument(i);
         rows.touchInstrument(i);
         rows.touchCurrency(feeCurrency);
-        filled.before(fill, feeCurrency);
+        filled.before(fill, feeCurrency, EventHeader.timestampNs(buffer, at));
         if (books.fill(
                 fill.execIdHash(),
                 i,

@@ -27,6 +27,8 @@ final class FillTable {
                 "price",
                 "mark",
                 "fee",
+                "scheduled_fee",
+                "fee_difference",
                 "realised",
                 "position",
                 "cash",
@@ -58,7 +60,16 @@ final class FillTable {
                 .cell(f.side().name().toLowerCase(Locale.ROOT))
                 .cell(f.liquidity().name().toLowerCase(Locale.ROOT));
         for (long value : new long[] {
-            f.quantity(), f.price(), f.markPrice(), f.fee(), f.realised(), f.position(), f.cash(), f.equity()
+            f.quantity(),
+            f.price(),
+            f.markPrice(),
+            f.fee(),
+            f.scheduledFee(),
+            f.feeDifference(),
+            f.realised(),
+            f.position(),
+            f.cash(),
+            f.equity()
         }) {
             csv.cell(DecimalText.format(value));
         }

@@ -31,6 +31,8 @@ final class SessionBooks {
     private long initialEquity;
     private long equity;
     private long residual;
+    private final Int128 feeDifference = new Int128();
+    private long feeDifferences;
     private long fills;
     private long orders;
     private long denied;
@@ -125,6 +127,8 @@ final class SessionBooks {
 
     private void addFill() {
         fills++;
+        feeDifference.add(fill.feeDifference());
+        feeDifferences += fill.feeDifference() != 0 ? 1 : 0;
         if (!rows.isEmpty()) {
             long notional = universe.get(fill.instrument()).notional(fill.quantity(), fill.markPrice());
             rows.get(rows.size() - 1).addFill(Math.abs(notional));
@@ -166,6 +170,16 @@ final class SessionBooks {
     /** @return largest difference found anywhere, at 1e-8; 0 on sound books */
     long residual() {
         return residual;
+    }
+
+    /** @return commissions that venues reported less the schedule's fees, in the reporting currency at 1e-8 */
+    Int128 feeDifference() {
+        return feeDifference;
+    }
+
+    /** @return fills whose reported commission is not the schedule's fee */
+    long feeDifferences() {
+        return feeDifferences;
     }
 
     long fills() {

@@ -99,6 +99,7 @@ public final class SessionReport {
         counts.put("orders", books.orders());
         counts.put("denied", books.denied());
         counts.put("fills", books.fills());
+        counts.put("fee_differences", books.feeDifferences());
         Map<String, BigDecimal> components = new LinkedHashMap<>();
         for (Component component : Component.values()) {
             components.put(name(component), money(books.total(component)));
@@ -114,6 +115,7 @@ public final class SessionReport {
                 turnoverPerYear(),
                 feeToGross(),
                 counts,
+                money(books.feeDifference()).toPlainString(),
                 DecimalText.format(books.residual()),
                 rows.isEmpty() ? "" : hex(rows.get(rows.size() - 1).section().stateHash()),
                 hex(head),

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param turnoverPerYear mean over the steps with returns of traded notional over equity before the trades, annualised
  * @param feeToGross fees less rebates over mark to market plus edge plus funding; NaN where that is not positive
  * @param counts steps, orders, denied trades, fills, in order
+ * @param feeDifference commissions that the venue reported less the schedule's fees, over the fills as they came, exact
+ *     decimal in the reporting currency
  * @param residual largest residual, exact decimal
  * @param stateHash state after the last step, 16 hex digits; empty without steps
  * @param headHash chain value of the outbound stream, 16 hex digits
@@ -33,6 +35,7 @@ public record Summary(
         double turnoverPerYear,
         double feeToGross,
         Map<String, Long> counts,
+        String feeDifference,
         String residual,
         String stateHash,
         String headHash,
@@ -67,6 +70,7 @@ public record Summary(
         figures().forEach(json::field);
         json.field("max_drawdown_steps", performance == null ? 0 : performance.maxDrawdownSteps());
         counts.forEach(json::field);
+        json.field("fee_difference", feeDifference);
         json.field("residual", residual);
         json.field("state_hash", stateHash).field("head_hash", headHash);
         json.begin("components");
@@ -105,6 +109,7 @@ public record Summary(
         figures().forEach((name, value) -> lines.put(name, text(value, rounded)));
         lines.put("max_drawdown_steps", performance == null ? "" : Integer.toString(performance.maxDrawdownSteps()));
         counts.forEach((name, value) -> lines.put(name, Long.toString(value)));
+        lines.put("fee_difference", feeDifference);
         lines.put("residual", residual);
         lines.put("state_hash", stateHash);
         lines.put("head_hash", headHash);

@@ -91,14 +91,25 @@ public final class RecordedStorm {
      * @return the session's folder
      */
     public static Path record(Path journalDir, int events, long seed, String lotMethod) {
+        return record(journalDir, events, seed, lotMethod, 0, List.of());
+    }
+
+    /**
+     * Records a session.
+     *
+     * @param pauseNs lets so much time pass after every hundred events
+     * @param more flags of its configuration
+     */
+    static Path record(Path journalDir, int events, long seed, String lotMethod, long pauseNs, List<String> more) {
         Universe universe = universe();
-        List<String> sets = List.of(
+        List<String> sets = new ArrayList<>(List.of(
                 "fees.taker_bps=5",
                 "fees.maker_bps=-1",
                 "fees.minimum=0.02",
                 "lots.method=" + lotMethod,
                 "lots.max_per_instrument=8",
-                "lots.history=32");
+                "lots.history=32"));
+        sets.addAll(more);
         Config loaded = ConfigLoader.load(CONFIG, sets, Map.of()).config();
         String text = ConfigText.write(loaded);
         Config config = ConfigText.parse(text, universe);
@@ -113,6 +124,7 @@ public final class RecordedStorm {
             DirectIngress ingress = new DirectIngress(EventHeader.FIRST_EVENT, inbound, handler);
             RecordedStorm storm = new RecordedStorm(seed, ingress);
             for (int n = 0; n < events; n++) {
+                storm.nowNs += n % 100 == 99 ? pauseNs : 0;
                 storm.event(n, events);
             }
             return session.path();

@@ -1,6 +1,7 @@
 package mnvh.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,9 +18,12 @@ import java.util.List;
 import mnvh.event.Column;
 import mnvh.event.EventHeader;
 import mnvh.event.FrameReader;
+import mnvh.event.Notice;
+import mnvh.event.NoticeSection;
 import mnvh.event.OutboundFrame;
 import mnvh.event.SectionKind;
 import mnvh.journal.JournalException;
+import mnvh.journal.JournalReader;
 import mnvh.journal.SessionFolder;
 import mnvh.units.Component;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionAuditTest {
     private static final int EVENTS = 4000;
@@ -83,6 +88,72 @@ class SessionAuditTest {
         assertEquals(EVENTS, result.events());
     }
 
+    /** A hundred events a time, with days between them, so that tiers come and go. */
+    private Path tiered(long seed) {
+        return RecordedStorm.record(
+                copies,
+                EVENTS,
+                seed,
+                "fifo",
+                50 * 3600 * 1_000_000_000L,
+                List.of(
+                        "fees.tiers=[{traded_notional: 150000, maker_bps: -1.5, taker_bps: 4},"
+                                + " {traded_notional: 900000, maker_bps: -2, taker_bps: 3.123}]",
+                        "fees.instruments={PERP: {taker_bps: 7, tiers: [{traded_notional: 500000, maker_bps: 0,"
+                                + " taker_bps: 6}]}, FUTURE: {per_contract: 0.01, maximum: 1}}",
+                        "fees.max_difference=0.005"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23})
+    void feesByInstrumentAndTierAgreeOverManyDays(long seed) throws IOException {
+        Path session = tiered(seed);
+        AuditResult result = audit(session);
+        assertNull(result.difference(), String.valueOf(result.difference()));
+        assertEquals(EVENTS, result.events());
+        assertTrue(count(session, Notice.FEE_TIER) > 2, "no tier was ever reached");
+        assertTrue(count(session, Notice.FEE_DIFFERENCE) > 100, "no commission differed");
+        Summary summary = SessionReport.read(session, 252).summary();
+        assertTrue(summary.counts().getOrDefault("fee_differences", 0L) > 100, summary.toString());
+        assertNotEquals("0", summary.feeDifference());
+    }
+
+    @Test
+    void missingNoticeOfAFeeDifferenceIsFound() {
+        Path session = tiered(21);
+        int[] seen = {0};
+        FrameReader reader = new FrameReader();
+        NoticeSection notice = new NoticeSection();
+        Path altered = AlteredSession.of(session, copies.resolve("altered"), (frame, sequence) -> {
+            for (reader.wrap(frame, 0); reader.next(); ) {
+                if (reader.kind() == SectionKind.NOTICE
+                        && notice.wrap(frame, reader.start()).code() == Notice.FEE_DIFFERENCE.ordinal()
+                        && ++seen[0] == 40) {
+                    notice.code(Notice.FEE_TIER.ordinal());
+                }
+            }
+            return true;
+        });
+        assertEquals("notices of a fee difference", difference(altered).field());
+    }
+
+    private static int count(Path session, Notice wanted) {
+        int count = 0;
+        FrameReader reader = new FrameReader();
+        NoticeSection notice = new NoticeSection();
+        try (SessionFolder opened = SessionFolder.open(session);
+                JournalReader outbound = new JournalReader(opened.outbound())) {
+            while (outbound.next()) {
+                for (reader.wrap(outbound.buffer(), outbound.offset()); reader.next(); ) {
+                    boolean found = reader.kind() == SectionKind.NOTICE
+                            && notice.wrap(outbound.buffer(), reader.start()).code() == wanted.ordinal();
+                    count += found ? 1 : 0;
+                }
+            }
+        }
+        return count;
+    }
+
     @Test
     void totalsExplainTheFinalEquity() {
         AuditResult result = audit(storm);
@@ -132,7 +203,9 @@ class SessionAuditTest {
         "56, realised",
         "64, position",
         "72, cash",
-        "80, equity"
+        "80, equity",
+        "88, scheduled_fee",
+        "96, fee_difference"
     })
     void everyNumberOfAFillIsAudited(int offset, String field) {
         assertNamed(difference(alter(SectionKind.FILL, offset, 300)), field);
