@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import mnvh.config.VenueConfig;
 import mnvh.event.Ingress;
 import mnvh.units.Clock;
+import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
 import org.jspecify.annotations.Nullable;
 import quickfix.ConfigError;
@@ -40,6 +41,7 @@ public final class FixGateway implements AutoCloseable {
      * Reads the password file; opens nothing else.
      *
      * @param config where to connect, and as whom; the port must be known by now
+     * @param currencies those of the run, which commissions come in
      * @param simulated whether the venue is a simulator: then it owns time, and sequence numbers start again at logon
      * @param sessionPrefix start of every ClOrdID(11), new in every run
      * @param clock receive times, and event times where the venue sends none
@@ -49,6 +51,7 @@ public final class FixGateway implements AutoCloseable {
     public FixGateway(
             VenueConfig config,
             Universe universe,
+            Currencies currencies,
             boolean simulated,
             String sessionPrefix,
             Ingress ingress,
@@ -70,7 +73,7 @@ public final class FixGateway implements AutoCloseable {
         this.venue = new FixVenue(universe, ids, sent, flow, answers, time);
         this.callbacks = new FixCallbacks(
                 new FixMarketData(universe, ingress, time, refusals),
-                new FixOrderEntry(universe, ingress, time, refusals, ids, sent),
+                new FixOrderEntry(universe, currencies, ingress, time, refusals, ids, sent),
                 flow,
                 venue,
                 sent,

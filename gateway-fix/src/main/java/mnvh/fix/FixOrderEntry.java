@@ -8,6 +8,7 @@ import mnvh.event.OrderEventType;
 import mnvh.event.Refusal;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
+import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
 import quickfix.Message;
 
@@ -19,10 +20,10 @@ import quickfix.Message;
  * the core knows executions by ExecID(17). One thread at a time.
  */
 final class FixOrderEntry {
-    private static final String ABSOLUTE = "3";
     private static final int NO_INSTRUMENT = -1;
 
     private final Universe universe;
+    private final ReportedCommission reported;
     private final Ingress ingress;
     private final VenueTime time;
     private final Refusals refusals;
@@ -30,8 +31,15 @@ final class FixOrderEntry {
     private final SentRequests sent;
 
     FixOrderEntry(
-            Universe universe, Ingress ingress, VenueTime time, Refusals refusals, ClOrdIds ids, SentRequests sent) {
+            Universe universe,
+            Currencies currencies,
+            Ingress ingress,
+            VenueTime time,
+            Refusals refusals,
+            ClOrdIds ids,
+            SentRequests sent) {
         this.universe = universe;
+        this.reported = new ReportedCommission(currencies);
         this.ingress = ingress;
         this.time = time;
         this.refusals = refusals;
@@ -171,9 +179,9 @@ final class FixOrderEntry {
         long leaves = Fields.sizeOrZero(report, Tag.LEAVES_QTY, "LeavesQty");
         String execId = Fields.text(report, Tag.EXEC_ID, "ExecID");
         String orderId = Fields.textOr(report, Tag.ORDER_ID, "");
-        boolean charged =
-                report.isSetField(Tag.COMMISSION) && ABSOLUTE.equals(Fields.textOr(report, Tag.COMM_TYPE, ABSOLUTE));
-        long commission = charged ? Fields.amount(report, Tag.COMMISSION, "Commission") : 0;
+        boolean charged = report.isSetField(Tag.COMMISSION);
+        long commission = charged ? reported.amount(report, quantity) : 0;
+        int currency = charged ? reported.currency(report, instrument) : 0;
         // Without LastLiquidityInd(851) the dearer side is assumed.
         String maker = String.valueOf(Liquidity.MAKER.fixCode());
         boolean added = maker.equals(Fields.optional(report, Tag.LAST_LIQUIDITY_IND));
@@ -186,6 +194,7 @@ final class FixOrderEntry {
                 .side(side)
                 .liquidity(added ? Liquidity.MAKER : Liquidity.TAKER)
                 .hasCommission((byte) (charged ? 1 : 0))
+                .commissionCurrency((byte) currency)
                 .quantity(quantity)
                 .price(price)
                 .commission(commission)

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import mnvh.config.VenueConfig;
 import mnvh.units.Clock;
 import mnvh.units.WallClock;
+import mnvh.venue.Commissions;
 import mnvh.venue.Market;
 import org.jspecify.annotations.Nullable;
 import quickfix.ConfigError;
@@ -40,24 +41,34 @@ public final class FixSimulator implements AutoCloseable {
     private int port;
 
     /** A simulator with {@link #MIN_STEP_WALL_MS} and without a message log. */
-    public FixSimulator(VenueConfig config, Market market) {
-        this(config, market, MIN_STEP_WALL_MS, new WallClock(), null);
+    public FixSimulator(VenueConfig config, Market market, @Nullable Commissions commissions) {
+        this(config, market, commissions, MIN_STEP_WALL_MS, new WallClock(), null);
     }
 
     /**
      * @param config both ends of the session, where to listen (port 0 for any), books and speed; with a username or a
      *     password file a logon must carry the same
+     * @param commissions what fills cost; null reports no commission
      * @param minStepWallMs least wall time of a step; 0 for none
      * @param clock times of the message log
      * @param messageLogFile where messages are logged, secrets masked, or null
      */
-    FixSimulator(VenueConfig config, Market market, long minStepWallMs, Clock clock, @Nullable Path messageLogFile) {
+    FixSimulator(
+            VenueConfig config,
+            Market market,
+            @Nullable Commissions commissions,
+            long minStepWallMs,
+            Clock clock,
+            @Nullable Path messageLogFile) {
         this.config = config;
         this.messageLogFile = messageLogFile;
         this.clock = clock;
         double speed = config.simulator().speed();
         this.loop = new SimulatorLoop(
-                market, config.simulator(), new StepPace(market.stepNs(), speed, minStepWallMs * 1_000_000));
+                market,
+                config.simulator(),
+                new StepPace(market.stepNs(), speed, minStepWallMs * 1_000_000),
+                commissions);
         this.callbacks = new SimulatorCallbacks(loop, config.username(), PasswordFile.read(config.passwordFile()));
         this.thread = new Thread(loop, "fix-simulator");
         thread.setDaemon(true);

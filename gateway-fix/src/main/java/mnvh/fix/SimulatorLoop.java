@@ -6,6 +6,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import mnvh.config.SimulatorConfig;
 import mnvh.universe.Universe;
+import mnvh.venue.Commissions;
 import mnvh.venue.Market;
 import mnvh.venue.MarketListener;
 import mnvh.venue.MatchingEngine;
@@ -41,13 +42,13 @@ final class SimulatorLoop implements Runnable, MarketListener {
     private long nowNs;
     private long flushedNs;
 
-    SimulatorLoop(Market market, SimulatorConfig config, StepPace pace) {
+    SimulatorLoop(Market market, SimulatorConfig config, StepPace pace, @Nullable Commissions commissions) {
         this.universe = market.universe();
         this.market = market;
         this.pace = pace;
         this.nowNs = market.startNs();
         SimulatorOrders orders = new SimulatorOrders();
-        SimulatorReports reports = new SimulatorReports(orders, this::report);
+        SimulatorReports reports = new SimulatorReports(orders, this::report, commissions);
         this.engine = new MatchingEngine(universe, config, reports);
         this.requests = new SimulatorRequests(universe, orders, engine, reports, this::send);
         this.quotes = new SimulatorQuotes(universe, engine, this::send);

@@ -5,19 +5,24 @@ import mnvh.units.DecimalText;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
 import mnvh.venue.CancelRejection;
+import mnvh.venue.Commissions;
 import mnvh.venue.ExecutionListener;
 import mnvh.venue.OrderRejection;
+import org.jspecify.annotations.Nullable;
 import quickfix.Message;
 
 /** Reports of the matching engine as ExecutionReport(35=8) and OrderCancelReject(35=9). One thread. */
 final class SimulatorReports implements ExecutionListener {
     private final SimulatorOrders orders;
     private final Consumer<Message> sender;
+    private final @Nullable Commissions commissions;
     private long reports;
 
-    SimulatorReports(SimulatorOrders orders, Consumer<Message> sender) {
+    /** @param commissions what fills cost; null reports no Commission(12) */
+    SimulatorReports(SimulatorOrders orders, Consumer<Message> sender, @Nullable Commissions commissions) {
         this.orders = orders;
         this.sender = sender;
+        this.commissions = commissions;
     }
 
     @Override
@@ -52,6 +57,12 @@ final class SimulatorReports implements ExecutionListener {
         report.setString(Tag.LAST_QTY, DecimalText.format(lastQuantity));
         report.setString(Tag.LAST_PX, DecimalText.format(lastPrice));
         report.setChar(Tag.LAST_LIQUIDITY_IND, liquidity.fixCode());
+        if (commissions != null) {
+            long charged = commissions.charge(instrument, side, liquidity, lastQuantity, lastPrice, timestampNs);
+            report.setString(Tag.COMMISSION, DecimalText.format(charged));
+            report.setChar(Tag.COMM_TYPE, ReportedCommission.ABSOLUTE);
+            report.setString(Tag.COMM_CURRENCY, commissions.currency(instrument));
+        }
         sender.accept(report);
     }
 

@@ -60,6 +60,7 @@ final class Tag {
     static final int BUSINESS_REJECT_REASON = 380;
     static final int TOT_NO_RELATED_SYM = 393;
     static final int CXL_REJ_RESPONSE_TO = 434;
+    static final int COMM_CURRENCY = 479;
     static final int USERNAME = 553;
     static final int PASSWORD = 554;
     static final int SECURITY_LIST_REQUEST_TYPE = 559;

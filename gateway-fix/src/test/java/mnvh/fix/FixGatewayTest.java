@@ -39,6 +39,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import quickfix.Group;
 import quickfix.Message;
 
@@ -241,6 +243,75 @@ class FixGatewayTest {
         RefusedEvent unreadable = ingress.nextRefusal();
         assertEquals(Refusal.EXECUTION, unreadable.refusal(), "the books may miss a fill");
         assertEquals("35=8 LastQty(32)='-1' of T1-42", unreadable.text());
+    }
+
+    @Test
+    void commissionIsReadWithItsCurrencyAndItsType() throws Exception {
+        comeUp();
+        venue.send(commission("0.75"));
+        FillEvent plain = ingress.nextFill();
+        assertEquals(ONE * 3 / 4, plain.commission());
+        assertEquals(0, plain.commissionCurrency());
+        venue.send(commission("-0.5", 13, "3", 479, "EUR"));
+        FillEvent euros = ingress.nextFill();
+        assertEquals(-ONE / 2, euros.commission());
+        assertEquals(1, euros.commissionCurrency());
+        venue.send(commission("0.00000003", 13, "1", 479, "USD"));
+        FillEvent each = ingress.nextFill();
+        assertEquals(1, each.hasCommission());
+        assertEquals(8, each.commission(), "2.5 contracts at 3 units are 7.5, rounded towards the venue");
+        venue.send(commission("0"));
+        assertEquals(1, ingress.nextFill().hasCommission(), "no fee is a commission too");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.5, 479, DOGE, CommCurrency(479)='DOGE'",
+        "0.5, 13, 2, CommType(13)='2'",
+        "0.5, 13, 9, CommType(13)='9'",
+        "0.5x, 13, 3, Commission(12)='0.5x'",
+        "90000000000, 13, 1, Commission(12)='90000000000'"
+    })
+    void commissionThatCannotBeChargedIsRefusedAsAFillThatIsMissing(String amount, int tag, String value, String why)
+            throws Exception {
+        comeUp();
+        venue.send(commission(amount, tag, value));
+        RefusedEvent refused = ingress.nextRefusal();
+        assertEquals(Refusal.EXECUTION, refused.refusal(), "the core halts");
+        assertEquals("35=8 " + why + " of T1-42", refused.text());
+    }
+
+    private static Message commission(String amount, Object... more) {
+        Message report = message(
+                "8",
+                37,
+                "V-1",
+                11,
+                "T1-42",
+                17,
+                "X-" + amount,
+                150,
+                "F",
+                39,
+                "1",
+                55,
+                "S0",
+                54,
+                "2",
+                32,
+                "2.5",
+                31,
+                "99.99",
+                14,
+                "2.5",
+                151,
+                "0",
+                12,
+                amount);
+        for (int n = 0; n < more.length; n += 2) {
+            report.setString((Integer) more[n], (String) more[n + 1]);
+        }
+        return report;
     }
 
     @Test

@@ -38,7 +38,7 @@ class FixSecretsTest {
         VenueConfig venue = Loopback.venue(1e9, right);
         Path venueLog = folder.resolve("venue.log");
         try (FixSimulator simulator =
-                new FixSimulator(venue, new ScriptedMarket(universe, 1, 1), 20, new WallClock(), venueLog)) {
+                new FixSimulator(venue, new ScriptedMarket(universe, 1, 1), null, 20, new WallClock(), venueLog)) {
             simulator.start();
             VenueConfig here = Loopback.at(venue, simulator.port(), wrong);
             try (FixGateway gateway = gateway(here, universe, ingress, folder.resolve("a"))) {

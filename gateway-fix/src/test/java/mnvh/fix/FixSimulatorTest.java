@@ -18,6 +18,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import mnvh.config.FeeConfig;
+import mnvh.config.FeeTable;
 import mnvh.config.VenueConfig;
 import mnvh.event.Command;
 import mnvh.event.CommandEvent;
@@ -36,7 +39,9 @@ import mnvh.units.Liquidity;
 import mnvh.units.Side;
 import mnvh.units.TimeInForce;
 import mnvh.units.WallClock;
+import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
+import mnvh.venue.Commissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,6 +191,31 @@ class FixSimulatorTest {
     }
 
     @Test
+    void fillCarriesTheCommissionOfTheScheduleTheVenueKeeps() throws Exception {
+        Universe universe = universe(2);
+        VenueConfig venue = Loopback.venue(FAST, null);
+        FeeTable dear = new FeeTable(0, 2_000_000_000L, 0, 0, FeeTable.NO_MAXIMUM, List.of());
+        FeeConfig fees = new FeeConfig(new FeeTable(0, 0, 0, 0, 0, List.of()), Map.of("S1", dear), 0);
+        Commissions commissions = new Commissions(universe, Currencies.of(universe, "USD", List.of()), fees);
+        try (FixSimulator simulator = new FixSimulator(
+                        venue, new ScriptedMarket(universe, 5, 2), commissions, 200, new WallClock(), null);
+                FixGateway gateway = startWith(simulator, venue, universe)) {
+            ingress.next(EventKind.TIMER);
+            long ask = bid(1, 1) + TICK;
+            gateway.venue().onFrame(order(7, 1, Side.BUY, TimeInForce.IOC, 2 * ONE, ask), 1, true);
+            FillEvent fill = ingress.nextFill();
+            assertEquals(1, fill.hasCommission());
+            assertEquals(0, fill.commissionCurrency());
+            assertEquals(2 * ask / 500, fill.commission(), "20 bp");
+        }
+    }
+
+    private FixGateway startWith(FixSimulator simulator, VenueConfig venue, Universe universe) {
+        simulator.start();
+        return start(venue, universe, simulator);
+    }
+
+    @Test
     void restIsCancelledRefusedOrderIsRejectedAndUnknownCancelIsRejected() throws Exception {
         Universe universe = universe(1);
         VenueConfig venue = Loopback.venue(FAST, null);
@@ -283,7 +313,7 @@ class FixSimulatorTest {
     void portInUseIsRefusedWithOneClearMessage() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             VenueConfig venue = Loopback.at(Loopback.venue(FAST, null), taken.getLocalPort(), null);
-            try (FixSimulator simulator = new FixSimulator(venue, new ScriptedMarket(universe(1), 1, 1))) {
+            try (FixSimulator simulator = new FixSimulator(venue, new ScriptedMarket(universe(1), 1, 1), null)) {
                 FixException refused = assertThrows(FixException.class, simulator::start);
                 assertEquals(FixException.Kind.ENVIRONMENT, refused.kind());
                 assertTrue(
@@ -297,7 +327,7 @@ class FixSimulatorTest {
     private static FixSimulator simulator(
             VenueConfig venue, Universe universe, int steps, int quotesPerStep, long minStepWallMs) {
         FixSimulator simulator = new FixSimulator(
-                venue, new ScriptedMarket(universe, steps, quotesPerStep), minStepWallMs, new WallClock(), null);
+                venue, new ScriptedMarket(universe, steps, quotesPerStep), null, minStepWallMs, new WallClock(), null);
         simulator.start();
         return simulator;
     }

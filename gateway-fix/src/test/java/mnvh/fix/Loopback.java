@@ -15,6 +15,7 @@ import mnvh.units.FixedPoint;
 import mnvh.units.Side;
 import mnvh.units.TimeInForce;
 import mnvh.units.WallClock;
+import mnvh.universe.Currencies;
 import mnvh.universe.Instrument;
 import mnvh.universe.InstrumentKind;
 import mnvh.universe.Universe;
@@ -88,7 +89,15 @@ final class Loopback {
 
     static FixGateway gateway(VenueConfig venue, Universe universe, RecordingIngress ingress, Path folder) {
         return new FixGateway(
-                venue, universe, true, PREFIX, ingress, new WallClock(), folder, folder.resolve("messages.log"));
+                venue,
+                universe,
+                Currencies.of(universe, "USD", List.of("EUR")),
+                true,
+                PREFIX,
+                ingress,
+                new WallClock(),
+                folder,
+                folder.resolve("messages.log"));
     }
 
     static OutboundFrame order(long id, int instrument, Side side, TimeInForce timeInForce, long quantity, long price) {

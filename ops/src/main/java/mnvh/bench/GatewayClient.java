@@ -1,6 +1,7 @@
 package mnvh.bench;
 
 import java.nio.file.Path;
+import java.util.List;
 import mnvh.config.Config;
 import mnvh.config.VenueConfig;
 import mnvh.event.EventKind;
@@ -14,6 +15,7 @@ import mnvh.fix.FixGateway;
 import mnvh.units.Side;
 import mnvh.units.TimeInForce;
 import mnvh.units.WallClock;
+import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
 
 /** Orders through the program's own gateway, store and message log, as the exit thread sends them. */
@@ -39,7 +41,15 @@ final class GatewayClient extends FixClient {
                 null,
                 config.venue().simulator());
         gateway = new FixGateway(
-                there, universe, true, "BENCH", new Reports(), new WallClock(), folder, folder.resolve("messages.log"));
+                there,
+                universe,
+                Currencies.of(universe, universe.get(0).currency(), List.of()),
+                true,
+                "BENCH",
+                new Reports(),
+                new WallClock(),
+                folder,
+                folder.resolve("messages.log"));
         gateway.start();
         awaitLogon(() -> gateway.status().up());
     }

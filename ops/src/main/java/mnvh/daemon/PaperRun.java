@@ -218,7 +218,7 @@ final class PaperRun implements Run<PaperOptions> {
             if (config.port() != 0) {
                 return new EmbeddedVenue(config, null);
             }
-            FixSimulator simulator = new FixSimulator(config, market.open());
+            FixSimulator simulator = new FixSimulator(config, market.open(), market.commissions());
             simulator.start();
             VenueConfig open = new VenueConfig(
                     config.name(),

@@ -14,7 +14,7 @@ final class SimulateRun implements Run<SimulateOptions> {
                 .config();
         SimulatedMarket market = new SimulatedMarket(config, options.data(), options.from(), options.to());
         try (StopSignal signal = new StopSignal();
-                FixSimulator simulator = new FixSimulator(config.venue(), market.open())) {
+                FixSimulator simulator = new FixSimulator(config.venue(), market.open(), market.commissions())) {
             simulator.start();
             screen.out()
                     .println("simulator listens on " + config.venue().host() + ":" + simulator.port() + ", "

@@ -1,9 +1,12 @@
 package mnvh.daemon;
 
 import java.nio.file.Path;
+import java.util.List;
 import mnvh.config.Config;
 import mnvh.units.WallClock;
+import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
+import mnvh.venue.Commissions;
 import mnvh.venue.Market;
 import mnvh.venue.Panel;
 import mnvh.venue.PanelReader;
@@ -28,6 +31,11 @@ final class SimulatedMarket {
     /** @return the instruments, resolved */
     Universe universe() {
         return universe;
+    }
+
+    /** @return what the simulator charges */
+    Commissions commissions() {
+        return new Commissions(universe, Currencies.of(universe, config.currency(), List.of()), config.fees());
     }
 
     /** @return the market from its start; a synthetic one starts with the step that runs now */

@@ -33,6 +33,7 @@ import mnvh.journal.WriteAhead;
 import mnvh.monitor.LatencyTaps;
 import mnvh.monitor.RunMonitor;
 import mnvh.units.WallClock;
+import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
 import mnvh.universe.UniverseText;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,7 @@ public final class TradingDaemon implements AutoCloseable {
         gateway = new FixGateway(
                 venue,
                 universe,
+                Currencies.of(universe, config.currency(), List.of()),
                 simulated,
                 sessionPrefix,
                 ingress,
