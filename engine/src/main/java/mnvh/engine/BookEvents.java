@@ -21,21 +21,24 @@ import mnvh.ledger.CarryOutcome;
 import mnvh.ledger.Execution;
 import mnvh.ledger.Ledger;
 import mnvh.order.FillOutcome;
+import mnvh.order.SeenExecutions;
 import mnvh.order.SeenExecutions.Sighting;
 import mnvh.units.HotPath;
 
 /**
  * Books what the venue says happened: fills, their corrections and fees, carry, cash, index prices, settlements.
  *
- * <p>A record that came before is not booked again; one that cannot be booked changes nothing and halts. Core thread
- * only; allocates nothing after construction.
+ * <p>Each record is one transaction: it is looked at, booked in the ledger, then remembered, and only then its order
+ * moves. So a record that was booked is not booked again, and one that cannot be booked has changed nothing, halts, and
+ * may come again. Core thread only; allocates nothing after construction.
  */
 @HotPath
 final class BookEvents {
+    private static final int RECORDS_REMEMBERED = 1 << 16;
+    private static final int FILLS = 0;
     private static final int CORRECTIONS = 1;
     private static final int FEES = 2;
     private static final int CASH = 3;
-    private static final long FEE_KINDS = 8;
 
     private final Portfolio portfolio;
     private final Ledger ledger;
@@ -43,6 +46,7 @@ final class BookEvents {
     private final EngineState engine;
     private final Halt halt;
     private final Reconciler reconciler;
+    private final SeenExecutions seen = new SeenExecutions(RECORDS_REMEMBERED);
     private final Execution execution = new Execution();
     private final FillEvent fill = new FillEvent();
     private final FundingEvent funding = new FundingEvent();
@@ -97,7 +101,20 @@ final class BookEvents {
 
     private void onFill(EventSlot slot, OutboundFrame frame) {
         fill.wrap(slot.buffer(), 0);
-        int i = requireOpen(fill.instrument());
+        int i = requireInstrument(fill.instrument());
+        Sighting sighting = seen.look(FILLS, i, fill.execIdHash())
+                .with(fill.side().sign())
+                .with(fill.quantity())
+                .with(fill.price())
+                .sighting();
+        if (sighting == Sighting.REPEATED) {
+            engine.alarm(Notice.REPEATED_EXECUTION, i, fill.clOrdId());
+            return;
+        }
+        if (sighting == Sighting.CONFLICTING) {
+            halt.now(Notice.CONFLICTING_EXECUTION, i, fill.clOrdId(), frame);
+            return;
+        }
         execution
                 .of(fill.execIdHash(), i, fill.side(), fill.quantity(), fill.price())
                 .liquidity(fill.liquidity())
@@ -106,19 +123,18 @@ final class BookEvents {
             execution.commission(requireCurrency(fill.commissionCurrency()), fill.commission());
         }
         fees.take(fill, slot.timestampNs());
-        FillOutcome outcome = portfolio.orders().onFill(fill, slot.timestampNs(), frame);
-        if (outcome == FillOutcome.REPEATED) {
-            engine.alarm(Notice.REPEATED_EXECUTION, i, fill.clOrdId());
-            return;
-        }
-        if (outcome == FillOutcome.CONFLICTING) {
-            halt.now(Notice.CONFLICTING_EXECUTION, i, fill.clOrdId(), frame);
-            return;
-        }
+        portfolio.orders().admit(fill);
         long charged = ledger.fill(execution);
+        seen.remember();
+        FillOutcome outcome = portfolio.orders().onFill(fill, slot.timestampNs(), frame);
         reconciler.positionChanged(i, slot.sequence());
         write(charged, i, frame);
         fees.tell(engine, i);
+        report(outcome, i, frame);
+        verify(i, frame);
+    }
+
+    private void report(FillOutcome outcome, int i, OutboundFrame frame) {
         switch (outcome) {
             case LATE:
                 engine.alarm(Notice.LATE_FILL, i, fill.clOrdId());
@@ -135,7 +151,6 @@ final class BookEvents {
             default:
                 break;
         }
-        verify(i, frame);
     }
 
     private void write(long charged, int i, OutboundFrame frame) {
@@ -219,28 +234,23 @@ final class BookEvents {
         correction.wrap(slot.buffer(), 0);
         int i = requireInstrument(correction.instrument());
         boolean bust = correction.type() == CorrectionType.BUST;
+        Sighting sighting = seen.look(CORRECTIONS, i, correction.execIdHash())
+                .with(correction.execRefIdHash())
+                .with(correction.side().sign())
+                .with(correction.quantity())
+                .with(correction.price())
+                .sighting();
+        if (!isNew(sighting, i, frame)) {
+            return;
+        }
         if (!bust) {
             replacement(i);
-        }
-        long content = correction.side().sign() * correction.quantity();
-        if (!isNew(
-                portfolio
-                        .orders()
-                        .see(
-                                CORRECTIONS,
-                                i,
-                                correction.execIdHash(),
-                                correction.execRefIdHash(),
-                                content,
-                                correction.price()),
-                i,
-                frame)) {
-            return;
         }
         boolean booked = bust
                 ? ledger.bust(i, correction.execRefIdHash())
                 : ledger.correct(correction.execRefIdHash(), execution);
         if (booked) {
+            seen.remember();
             reconciler.positionChanged(i, slot.sequence());
         }
         Notice done = bust ? Notice.TRADE_BUSTED : Notice.TRADE_CORRECTED;
@@ -261,8 +271,12 @@ final class BookEvents {
         fee.wrap(slot.buffer(), 0);
         int i = requireInstrument(fee.instrument());
         int currency = requireCurrency(fee.currency());
-        long what = currency * FEE_KINDS + fee.feeKind().ordinal();
-        Sighting sighting = portfolio.orders().see(FEES, i, fee.feeIdHash(), fee.execRefIdHash(), fee.amount(), what);
+        Sighting sighting = seen.look(FEES, i, fee.feeIdHash())
+                .with(fee.execRefIdHash())
+                .with(fee.amount())
+                .with(currency)
+                .with(fee.feeKind().ordinal())
+                .sighting();
         if (!isNew(sighting, i, frame)) {
             return;
         }
@@ -273,6 +287,7 @@ final class BookEvents {
             ledger.suspend(currency, amount);
             reconciler.note(currency, amount, Notice.FEE_UNKNOWN_FILL, i, currency);
         }
+        seen.remember();
         verify(i, frame);
         verifyCurrency(currency, frame);
     }
@@ -281,15 +296,21 @@ final class BookEvents {
         cash.wrap(slot.buffer(), 0);
         int currency = requireCurrency(cash.currency());
         int other = requireCurrency(cash.toCurrency());
-        Sighting sighting =
-                portfolio.orders().see(CASH, currency, cash.idHash(), cash.amount(), other, cash.toAmount());
+        Sighting sighting = seen.look(CASH, currency, cash.idHash())
+                .with(cash.amount())
+                .with(other)
+                .with(cash.toAmount())
+                .sighting();
         if (!isNew(sighting, -1, frame)) {
             return;
         }
         if (cash.type() == CashType.EXTERNAL) {
             ledger.external(currency, cash.amount());
+            seen.remember();
             engine.alarm(Notice.CASH_EXTERNAL, -1, cash.amount(), currency);
-        } else if (!ledger.convert(currency, cash.amount(), other, cash.toAmount(), slot.timestampNs())) {
+        } else if (ledger.convert(currency, cash.amount(), other, cash.toAmount(), slot.timestampNs())) {
+            seen.remember();
+        } else {
             engine.alarm(Notice.CONVERSION_DENIED, -1, cash.amount(), currency);
         }
         verifyCurrency(currency, frame);
@@ -308,13 +329,6 @@ final class BookEvents {
     private int requireInstrument(int instrument) {
         if (instrument < 0 || instrument >= ledger.positions().length) {
             throw new IllegalArgumentException("no instrument of this run: " + instrument);
-        }
-        return instrument;
-    }
-
-    private int requireOpen(int instrument) {
-        if (ledger.settled(requireInstrument(instrument))) {
-            throw new IllegalArgumentException("settled: instrument " + instrument);
         }
         return instrument;
     }

@@ -1,19 +1,15 @@
 package mnvh.order;
 
-/** What a fill is to our orders; everything but a repetition is booked. */
+/** What a fill that is booked is to our orders. */
 public enum FillOutcome {
     /** On a working order, within its quantity. */
     EXPECTED,
-    /** On an order that had ended: booked, alarm. */
+    /** On an order that had ended: alarm. */
     LATE,
-    /** Beyond the order's quantity: booked, alarm, halt. */
+    /** Beyond the order's quantity: alarm, halt. */
     OVERFILL,
-    /** On an order that never left, or one of whose fills was missed: booked, alarm, halt. */
+    /** On an order that never left, or one of whose fills was missed: alarm, halt. */
     CONTRADICTING,
-    /** On no order of ours: booked, alarm, halt. */
-    ORPHAN,
-    /** An execution booked before: not booked again. */
-    REPEATED,
-    /** An execution booked before with other content: not booked, alarm, halt. */
-    CONFLICTING
+    /** On no order of ours: alarm, halt. */
+    ORPHAN
 }

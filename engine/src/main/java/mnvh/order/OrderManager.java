@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 @HotPath
 public final class OrderManager implements Stateful {
-    private static final int EXECUTIONS_REMEMBERED = 1 << 16;
     private static final int COUNTED = 1 << 16;
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long MINUTE_NS = 60 * SECOND_NS;
@@ -33,7 +32,6 @@ public final class OrderManager implements Stateful {
     private final WorkingOrders working;
     private static final int ANY = -1;
 
-    private final SeenExecutions executions = new SeenExecutions(EXECUTIONS_REMEMBERED);
     private final RecentCount messages = new RecentCount(SECOND_NS, COUNTED);
     private final RecentCount recentOrders = new RecentCount(MINUTE_NS, COUNTED);
     private final RecentCount recentFills = new RecentCount(MINUTE_NS, COUNTED);
@@ -204,24 +202,27 @@ public final class OrderManager implements Stateful {
     }
 
     /**
-     * Classifies a fill and moves its order on; the caller books it unless it is repeated or conflicting.
+     * Looks whether a fill can be counted, before it is booked; changes nothing.
+     *
+     * <p>Throws {@link ArithmeticException} where CumQty(14) of its order would leave 64 bits.
+     */
+    public void admit(FillEvent fill) {
+        Order order = target(fill);
+        if (order != null) {
+            Math.addExact(order.cumQuantity(), fill.quantity());
+        }
+    }
+
+    /**
+     * Moves the order of a fill on; the fill is admitted and booked.
      *
      * @param timestampNs event time of the fill
      * @return what the fill is to our orders
      */
     public FillOutcome onFill(FillEvent fill, long timestampNs, OutboundFrame frame) {
-        switch (executions.see(
-                fill.instrument(), fill.execIdHash(), fill.side().sign(), fill.quantity(), fill.price())) {
-            case REPEATED:
-                return FillOutcome.REPEATED;
-            case CONFLICTING:
-                return FillOutcome.CONFLICTING;
-            default:
-                break;
-        }
         recentFills.count(timestampNs);
-        Order order = pool.find(fill.clOrdId());
-        if (order == null || order.instrument() != fill.instrument() || order.side() != fill.side()) {
+        Order order = target(fill);
+        if (order == null) {
             return FillOutcome.ORPHAN;
         }
         long before = order.leavesQuantity();
@@ -246,9 +247,10 @@ public final class OrderManager implements Stateful {
         return next == OrderTransitions.LATE_FILL ? FillOutcome.LATE : FillOutcome.EXPECTED;
     }
 
-    /** @return what a correction, fee or cash movement is; a first sighting is remembered */
-    public SeenExecutions.Sighting see(int recordClass, int owner, long idHash, long first, long second, long third) {
-        return executions.see(recordClass, owner, idHash, first, second, third);
+    /** @return the order of ours that the fill is of, or null */
+    private @Nullable Order target(FillEvent fill) {
+        Order order = pool.find(fill.clOrdId());
+        return order == null || order.instrument() != fill.instrument() || order.side() != fill.side() ? null : order;
     }
 
     /** @return the order that a report's ClOrdID names: itself, or the one that our cancel request was for */

@@ -3,11 +3,12 @@ package mnvh.order;
 import mnvh.units.HotPath;
 
 /**
- * The executions booked lately, so that one reported twice is booked once.
+ * The executions and other records booked lately, so that one reported twice is booked once.
  *
- * <p>Keyed by instrument and ExecID(17) as a 64-bit hash; the content's hash tells a repetition from a conflict.
- * Remembers the newest {@code capacity} executions in a table of its own, with key and content side by side: a general
- * map cost a fill six misses of the cache, this one two. Core thread only; allocates nothing after construction.
+ * <p>Keyed by event class, instrument and ExecID(17) as a 64-bit hash; the content's hash tells a repetition from a
+ * conflict. To look changes nothing; {@link #remember} is for what is booked, so that what was refused can come again.
+ * Remembers the newest {@code capacity} records in a table of its own, with key and content side by side: a general map
+ * cost a fill six misses of the cache, this one two. Core thread only; allocates nothing after construction.
  */
 @HotPath
 public final class SeenExecutions {
@@ -19,6 +20,10 @@ public final class SeenExecutions {
     private final int mask;
     private final long[] ring;
     private int next;
+    /** The record looked at last. */
+    private long key;
+
+    private long content;
 
     /** What a report is, compared with those booked before. */
     public enum Sighting {
@@ -38,25 +43,36 @@ public final class SeenExecutions {
         ring = new long[capacity];
     }
 
-    /** @return what the execution is; a first sighting is remembered */
-    public Sighting see(int instrument, long execIdHash, long side, long quantity, long price) {
-        return see(mix(execIdHash + instrument) | 1, mix(mix(mix(side) + quantity) + price));
-    }
-
     /**
-     * The same for records that are no fills.
+     * Looks for a record; {@link #with} adds its content, {@link #sighting} answers, {@link #remember} keeps it.
      *
-     * @param recordClass told apart from every other class, positive
+     * @param eventClass told apart from every other class, not negative
      * @param owner instrument or currency
+     * @param idHash ExecID(17), or whatever names the record, as a hash
      */
-    public Sighting see(int recordClass, int owner, long idHash, long first, long second, long third) {
-        return see(mix(mix(idHash + owner) + recordClass) | 1, mix(mix(mix(first) + second) + third));
+    public SeenExecutions look(int eventClass, int owner, long idHash) {
+        key = mix(mix(idHash + owner) + eventClass) | 1;
+        content = 0;
+        return this;
     }
 
-    private Sighting see(long key, long content) {
+    /** Adds a number of the record's content; the order of the numbers counts. */
+    public SeenExecutions with(long number) {
+        content = mix(content + number);
+        return this;
+    }
+
+    /** @return what the record looked at is; changes nothing */
+    public Sighting sighting() {
+        int at = slotOf(key);
+        return slots[at] != key ? Sighting.FIRST : slots[at + 1] == content ? Sighting.REPEATED : Sighting.CONFLICTING;
+    }
+
+    /** Keeps the record looked at last, once it is booked; throws {@link IllegalStateException} where it was before. */
+    public void remember() {
         int at = slotOf(key);
         if (slots[at] == key) {
-            return slots[at + 1] == content ? Sighting.REPEATED : Sighting.CONFLICTING;
+            throw new IllegalStateException("a record is booked a second time");
         }
         if (ring[next] != 0) {
             forget(ring[next]);
@@ -66,7 +82,6 @@ public final class SeenExecutions {
         next = next + 1 == ring.length ? 0 : next + 1;
         slots[at] = key;
         slots[at + 1] = content;
-        return Sighting.FIRST;
     }
 
     /** @return where the key stands, or the free slot that ends its search */

@@ -96,6 +96,30 @@ class CashFlowsTest {
     }
 
     @Test
+    void row34LateFeeBeyondTheBooksIsRefusedUntilThereIsRoomForIt() {
+        bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1");
+        bench.external(USD, -Long.MAX_VALUE, "W1");
+        for (String fill : List.of("E1", "E9")) {
+            for (int times = 0; times < 2; times++) {
+                FlowFrame refused = bench.fee(1, fill, "F" + fill, FeeKind.TAX, USD, CASH);
+                assertEquals(List.of(Notice.BOOKING_REFUSED), refused.said(), fill);
+                assertTrue(refused.booksNothing());
+            }
+        }
+        bench.external(USD, Long.MAX_VALUE, "D1");
+        FlowFrame booked = bench.fee(1, "E1", "FE1", FeeKind.TAX, USD, CASH);
+        assertEquals(List.of(), booked.said());
+        assertEquals(-CASH, booked.sum(Component.TAX, 1));
+        assertEquals(
+                List.of(Notice.FEE_UNKNOWN_FILL),
+                bench.fee(1, "E9", "FE9", FeeKind.TAX, USD, CASH).said());
+        assertEquals(
+                List.of(Notice.RECORD_REPEATED),
+                bench.fee(1, "E9", "FE9", FeeKind.TAX, USD, CASH).said(),
+                "in suspense, but booked");
+    }
+
+    @Test
     void row34FeeOfAnUnknownFillIsInSuspenseUntilExplained() {
         Owned before = bench.owned();
         FlowFrame frame = bench.fee(1, "E9", "F1", FeeKind.CLEARING, USD, at(2.5));
@@ -198,6 +222,20 @@ class CashFlowsTest {
     }
 
     @Test
+    void externalCashBeyondTheBooksIsRefusedUntilThereIsRoomForIt() {
+        bench.external(USD, -Long.MAX_VALUE, "W1");
+        for (int times = 0; times < 2; times++) {
+            assertEquals(
+                    List.of(Notice.BOOKING_REFUSED),
+                    bench.external(USD, -2 * CASH, "W2").said());
+        }
+        bench.external(USD, Long.MAX_VALUE, "D1");
+        assertEquals(
+                List.of(Notice.CASH_EXTERNAL),
+                bench.external(USD, -2 * CASH, "W2").said());
+    }
+
+    @Test
     void withdrawalIsNoLoss() {
         FlowBench limited = new FlowBench(halvingHalts()).started();
         limited.external(USD, -CASH / 2, "W1");
@@ -234,7 +272,11 @@ class CashFlowsTest {
         assertTrue(denied.booksNothing());
         assertEquals(before, bench.owned());
         bench.indexPrice(EUR, 1.1);
-        FlowFrame frame = bench.convert(USD, at(110), EUR, at(100), "X2");
+        FlowFrame frame = bench.convert(USD, at(110), EUR, at(100), "X1");
+        assertEquals(List.of(), frame.said(), "denied is not booked, and so not seen");
+        assertEquals(
+                List.of(Notice.RECORD_REPEATED),
+                bench.convert(USD, at(110), EUR, at(100), "X1").said());
         assertEquals(at(-110), frame.sum(Component.FX, general(USD)));
         assertEquals(at(100), frame.sum(Component.FX, general(EUR)));
         Owned after = bench.owned();

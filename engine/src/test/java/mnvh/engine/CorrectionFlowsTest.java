@@ -125,6 +125,19 @@ class CorrectionFlowsTest {
     }
 
     @Test
+    void row24BustThatCameBeforeItsFillIsBookedWhenItComesAgain() {
+        Owned before = bench.owned();
+        assertEquals(
+                List.of(Notice.CORRECTION_UNKNOWN), bench.bust(1, "B1", "E1").said());
+        assertEquals(
+                List.of(Notice.CORRECTION_UNKNOWN), bench.bust(1, "B1", "E1").said(), "nothing of it was booked");
+        bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1");
+        assertEquals(List.of(Notice.TRADE_BUSTED), bench.bust(1, "B1", "E1").said());
+        assertEquals(List.of(Notice.RECORD_REPEATED), bench.bust(1, "B1", "E1").said());
+        assertEquals(before, bench.owned());
+    }
+
+    @Test
     void row24BustIdWithOtherContentHaltsAndBooksNothing() {
         Sent buy = bench.buy();
         bench.fill(buy, 10 * ONE, 100, "E1");
@@ -194,6 +207,22 @@ class CorrectionFlowsTest {
                 List.of(Notice.CORRECTION_UNKNOWN), bench.bust(1, "B1", "E1").said(), "E1 is no more");
         assertEquals(List.of(Notice.TRADE_BUSTED), bench.bust(1, "B2", "C1").said());
         assertEquals(before, bench.owned());
+    }
+
+    @Test
+    void row25CorrectionBeyondTheBooksIsRefusedEachTime() {
+        bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1");
+        Owned before = bench.owned();
+        for (int times = 0; times < 2; times++) {
+            FlowFrame refused = bench.correct(1, Side.BUY, 20 * ONE, 90_000_000_000.0, "C1", "E1");
+            assertEquals(List.of(Notice.BOOKING_REFUSED), refused.said());
+            assertTrue(refused.booksNothing());
+        }
+        assertEquals(before, bench.owned());
+        assertEquals(
+                List.of(Notice.TRADE_CORRECTED),
+                bench.correct(1, Side.BUY, 20 * ONE, 100, "C1", "E1").said(),
+                "C1 was never booked");
     }
 
     @Test

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class FillFlowsTest {
     private static final long WHOLE = 50 * ONE;
     private static final int NO_CURRENCY = 9;
+    /** Leaves the wallet a million above the least that 64 bits hold. */
+    private static final long EMPTY = -Long.MAX_VALUE;
 
     private final FlowBench bench = FlowBench.ready();
 
@@ -172,6 +174,53 @@ class FillFlowsTest {
         assertEquals(before, bench.owned());
         FlowFrame frame = bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1", USD, at(0.45));
         assertEquals(1, frame.fills.size(), "it was never booked, and so is none of " + frame.said());
+    }
+
+    @Test
+    void row10ExecutionBeyondTheBooksIsRefusedEachTimeAndLeavesItsOrderAlone() {
+        Sent buy = bench.buy();
+        bench.fill(buy, 10 * ONE, 100, "E1", 10 * ONE);
+        for (int times = 0; times < 2; times++) {
+            FlowFrame refused = bench.fill(buy, 20 * ONE, 90_000_000_000.0, "E2", 30 * ONE);
+            assertEquals(List.of(Notice.BOOKING_REFUSED), refused.said());
+            assertTrue(refused.booksNothing());
+            assertTrue(refused.turns.stream().allMatch(turn -> turn.cumQuantity() == 10 * ONE));
+        }
+        FlowFrame booked = bench.fill(buy, 20 * ONE, 100, "E2", 30 * ONE);
+        assertEquals(30 * ONE, booked.fill().position(), "E2 was never booked, and so is none of " + booked.said());
+        assertEquals(30 * ONE, booked.turn().cumQuantity());
+        assertEquals(20 * ONE, booked.turn().leaves());
+        assertEquals(WHOLE, bench.inventory(1), "30 held, 20 working");
+    }
+
+    @Test
+    void row10RefusedExecutionIsBookedOnceThereIsRoomForIt() {
+        Sent buy = bench.buy();
+        bench.external(USD, EMPTY, "W1");
+        FlowFrame refused = bench.fill(buy, WHOLE, "E1", WHOLE, USD, at(1_000_001));
+        assertEquals(List.of(Notice.BOOKING_REFUSED), refused.said());
+        assertTrue(refused.booksNothing());
+        assertEquals(OrderState.PENDING_CANCEL, refused.turn().to(), "the halt's cancel, no fill");
+        assertEquals(WHOLE, refused.turn().leaves());
+        bench.external(USD, -EMPTY, "D1");
+        FlowFrame booked = bench.fill(buy, WHOLE, "E1", WHOLE, USD, at(1_000_001));
+        assertEquals(List.of(), booked.said());
+        assertEquals(at(1_000_001), booked.fill().fee());
+        assertEquals(OrderState.FILLED, booked.turn().to());
+        assertEquals(
+                List.of(Notice.REPEATED_EXECUTION),
+                bench.fill(buy, WHOLE, "E1", WHOLE, USD, at(1_000_001)).said());
+    }
+
+    @Test
+    void row10FillWhoseOrderCannotCountItIsNotBooked() {
+        Sent buy = bench.buy();
+        bench.fill(buy, 1, 0.00000001, "E1");
+        bench.foreign(1, Side.SELL, 1, 0.00000001, "S1");
+        FlowFrame refused = bench.fill(buy, Long.MAX_VALUE, 0.00000001, "E2");
+        assertEquals(List.of(Notice.BOOKING_REFUSED), refused.said());
+        assertTrue(refused.booksNothing());
+        assertEquals(0, bench.owned().position(1));
     }
 
     @Test

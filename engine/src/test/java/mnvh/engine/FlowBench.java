@@ -203,6 +203,17 @@ final class FlowBench {
                 .leavesQuantity(Math.max(0, order.quantity() - cumQuantity)));
     }
 
+    /** A fill with the venue's own commission. */
+    FlowFrame fill(Sent order, long quantity, String execId, long cumQuantity, int currency, long commission) {
+        return say(slot -> execution(slot, order.instrument(), order.side(), quantity, 100, execId)
+                .clOrdId(order.clOrdId())
+                .cumQuantity(cumQuantity)
+                .leavesQuantity(Math.max(0, order.quantity() - cumQuantity))
+                .hasCommission((byte) 1)
+                .commissionCurrency((byte) currency)
+                .commission(commission));
+    }
+
     /** A fill of no order of ours. */
     FlowFrame foreign(int instrument, Side side, long quantity, double price, String execId) {
         return say(slot -> execution(slot, instrument, side, quantity, price, execId));

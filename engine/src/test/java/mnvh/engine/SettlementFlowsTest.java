@@ -62,6 +62,23 @@ class SettlementFlowsTest {
     }
 
     @Test
+    void fillRepeatedAfterSettlementIsToldAsRepeated() {
+        Sent buy = bench.buy();
+        bench.fill(buy, WHOLE, 100, "E1", WHOLE);
+        bench.settle(1, 102);
+        Owned before = bench.owned();
+        assertEquals(
+                List.of(Notice.REPEATED_EXECUTION),
+                bench.fill(buy, WHOLE, 100, "E1", WHOLE).said());
+        FlowFrame step = bench.still();
+        assertEquals(before, step.owned());
+        assertEquals(TradingState.ACTIVE, step.state());
+        assertEquals(
+                List.of(Notice.CONFLICTING_EXECUTION),
+                bench.fill(buy, WHOLE, 100.01, "E1", WHOLE).said());
+    }
+
+    @Test
     void whatWasFilledBeforeSettlementIsFinal() {
         hold();
         bench.settle(1, 102);

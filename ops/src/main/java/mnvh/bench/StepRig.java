@@ -124,7 +124,6 @@ final class StepRig implements EventConsumer {
 
     private void fill(EventSlot slot) {
         fill.wrap(slot.buffer(), 0);
-        orders.onFill(fill, slot.timestampNs(), frame);
         execution
                 .of(fill.execIdHash(), fill.instrument(), fill.side(), fill.quantity(), fill.price())
                 .liquidity(fill.liquidity())
@@ -132,7 +131,9 @@ final class StepRig implements EventConsumer {
         if (fill.hasCommission() != 0) {
             execution.commission(Currencies.REPORTING, fill.commission());
         }
+        orders.admit(fill);
         ledger.fill(execution);
+        orders.onFill(fill, slot.timestampNs(), frame);
         identity.checkTouched(fill.instrument());
     }
 
