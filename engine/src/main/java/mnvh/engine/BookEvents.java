@@ -39,6 +39,7 @@ final class BookEvents {
     private static final int CORRECTIONS = 1;
     private static final int FEES = 2;
     private static final int CASH = 3;
+    private static final int NO_CURRENCY = -1;
 
     private final Portfolio portfolio;
     private final Ledger ledger;
@@ -102,10 +103,15 @@ final class BookEvents {
     private void onFill(EventSlot slot, OutboundFrame frame) {
         fill.wrap(slot.buffer(), 0);
         int i = requireInstrument(fill.instrument());
+        boolean reported = fill.hasCommission() != 0;
+        // A commission that the first report lacked is other content too: one that comes later is a FEE record.
         Sighting sighting = seen.look(FILLS, i, fill.execIdHash())
                 .with(fill.side().sign())
                 .with(fill.quantity())
                 .with(fill.price())
+                .with(fill.liquidity().ordinal())
+                .with(reported ? fill.commissionCurrency() : NO_CURRENCY)
+                .with(reported ? fill.commission() : 0)
                 .sighting();
         if (sighting == Sighting.REPEATED) {
             engine.alarm(Notice.REPEATED_EXECUTION, i, fill.clOrdId());
@@ -119,7 +125,7 @@ final class BookEvents {
                 .of(fill.execIdHash(), i, fill.side(), fill.quantity(), fill.price())
                 .liquidity(fill.liquidity())
                 .at(slot.timestampNs());
-        if (fill.hasCommission() != 0) {
+        if (reported) {
             execution.commission(requireCurrency(fill.commissionCurrency()), fill.commission());
         }
         fees.take(fill, slot.timestampNs());
@@ -234,11 +240,16 @@ final class BookEvents {
         correction.wrap(slot.buffer(), 0);
         int i = requireInstrument(correction.instrument());
         boolean bust = correction.type() == CorrectionType.BUST;
+        boolean reported = correction.hasCommission() != 0;
         Sighting sighting = seen.look(CORRECTIONS, i, correction.execIdHash())
                 .with(correction.execRefIdHash())
+                .with(correction.type().ordinal())
                 .with(correction.side().sign())
                 .with(correction.quantity())
                 .with(correction.price())
+                .with(correction.liquidity().ordinal())
+                .with(reported ? correction.commissionCurrency() : NO_CURRENCY)
+                .with(reported ? correction.commission() : 0)
                 .sighting();
         if (!isNew(sighting, i, frame)) {
             return;
@@ -297,6 +308,7 @@ final class BookEvents {
         int currency = requireCurrency(cash.currency());
         int other = requireCurrency(cash.toCurrency());
         Sighting sighting = seen.look(CASH, currency, cash.idHash())
+                .with(cash.type().ordinal())
                 .with(cash.amount())
                 .with(other)
                 .with(cash.toAmount())

@@ -236,6 +236,15 @@ class CashFlowsTest {
     }
 
     @Test
+    void cashIdWithOtherTypeHaltsAndBooksNothing() {
+        bench.indexPrice(EUR, 1.1);
+        bench.external(EUR, at(100), "D1");
+        FlowFrame other = bench.convert(EUR, at(100), USD, 0, "D1");
+        assertEquals(List.of(Notice.RECORD_CONFLICTING), other.said());
+        assertTrue(other.booksNothing());
+    }
+
+    @Test
     void withdrawalIsNoLoss() {
         FlowBench limited = new FlowBench(halvingHalts()).started();
         limited.external(USD, -CASH / 2, "W1");

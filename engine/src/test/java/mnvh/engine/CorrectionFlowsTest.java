@@ -153,6 +153,28 @@ class CorrectionFlowsTest {
     }
 
     @Test
+    void row25CorrectionIdWithOtherTypeOrCommissionHaltsAndBooksNothing() {
+        bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1");
+        bench.correct(1, Side.BUY, 8 * ONE, 100, "C1", "E1", USD, at(0.3));
+        bench.foreign(0, Side.BUY, 10 * ONE, 100, "E0");
+        bench.bust(0, "B0", "E0");
+        Owned before = bench.owned();
+        List<FlowFrame> others = List.of(
+                bench.correct(1, Side.BUY, 8 * ONE, 100, "C1", "E1", USD, at(0.4)),
+                bench.correct(1, Side.BUY, 8 * ONE, 100, "C1", "E1", EUR, at(0.3)),
+                bench.correct(1, Side.BUY, 8 * ONE, 100, "C1", "E1"),
+                bench.correctToNothing(0, "B0", "E0"));
+        for (FlowFrame other : others) {
+            assertEquals(List.of(Notice.RECORD_CONFLICTING), other.said());
+            assertTrue(other.booksNothing());
+        }
+        assertEquals(
+                List.of(Notice.RECORD_REPEATED),
+                bench.correct(1, Side.BUY, 8 * ONE, 100, "C1", "E1", USD, at(0.3)).said());
+        assertEquals(before, bench.owned());
+    }
+
+    @Test
     void row24BustedExecutionIsNotBookedAgain() {
         Owned before = bench.owned();
         bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1");

@@ -1,6 +1,7 @@
 package mnvh.engine;
 
 import static mnvh.engine.FlowBench.CASH;
+import static mnvh.engine.FlowBench.EUR;
 import static mnvh.engine.FlowBench.ONE;
 import static mnvh.engine.FlowBench.TAKER_PER_MONEY;
 import static mnvh.engine.FlowBench.USD;
@@ -22,6 +23,7 @@ import mnvh.order.OrderCause;
 import mnvh.order.OrderState;
 import mnvh.risk.TradingState;
 import mnvh.units.Component;
+import mnvh.units.FeeKind;
 import mnvh.units.Side;
 import org.junit.jupiter.api.Test;
 
@@ -163,6 +165,37 @@ class FillFlowsTest {
         assertEquals(List.of(Notice.CONFLICTING_EXECUTION), frame.said());
         assertTrue(frame.booksNothing());
         assertEquals(before, bench.owned());
+    }
+
+    @Test
+    void row10SameExecutionWithOtherCommissionOrLiquidityIsNotBookedAndHalts() {
+        bench.foreign(0, Side.BUY, 10 * ONE, 100, "E0");
+        bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1", USD, at(0.45));
+        Owned before = bench.owned();
+        List<FlowFrame> others = List.of(
+                bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1", USD, at(0.46)),
+                bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1", EUR, at(0.45)),
+                bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1"),
+                bench.foreignMaker(0, Side.BUY, 10 * ONE, 100, "E0"),
+                bench.foreign(0, Side.BUY, 10 * ONE, 100, "E0", USD, 0));
+        for (FlowFrame other : others) {
+            assertEquals(List.of(Notice.CONFLICTING_EXECUTION), other.said());
+            assertTrue(other.booksNothing());
+        }
+        assertEquals(
+                List.of(Notice.REPEATED_EXECUTION),
+                bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1", USD, at(0.45)).said());
+        assertEquals(before, bench.owned());
+    }
+
+    @Test
+    void row34CommissionThatComesLaterIsNoFillButAFee() {
+        bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1");
+        FlowFrame dropCopy = bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1", EUR, at(0.45));
+        assertEquals(List.of(Notice.CONFLICTING_EXECUTION), dropCopy.said());
+        assertEquals(0, bench.owned().wallet(EUR));
+        bench.fee(1, "E1", "F1", FeeKind.TRADING, EUR, at(0.45));
+        assertEquals(at(-0.45), bench.owned().wallet(EUR));
     }
 
     @Test

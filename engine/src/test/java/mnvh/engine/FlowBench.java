@@ -227,6 +227,11 @@ final class FlowBench {
                 .commission(commission));
     }
 
+    /** A fill of no order of ours that added liquidity. */
+    FlowFrame foreignMaker(int i, Side side, long quantity, double price, String execId) {
+        return say(slot -> execution(slot, i, side, quantity, price, execId).liquidity(Liquidity.MAKER));
+    }
+
     private FillEvent execution(EventSlot slot, int i, Side side, long quantity, double price, String execId) {
         return new FillEvent()
                 .begin(slot, nowNs())
@@ -253,16 +258,51 @@ final class FlowBench {
     }
 
     FlowFrame bust(int instrument, String execId, String execRefId) {
-        return say(slot -> new TradeCorrectionEvent()
+        return say(slot -> bust(slot, 0, instrument, execId, execRefId));
+    }
+
+    /** A bust that names the order of its fill. */
+    FlowFrame bust(Sent order, String execId, String execRefId) {
+        return say(slot -> bust(slot, order.clOrdId(), order.instrument(), execId, execRefId));
+    }
+
+    /** A correction with the numbers of a bust. */
+    FlowFrame correctToNothing(int instrument, String execId, String execRefId) {
+        return say(slot -> bust(slot, 0, instrument, execId, execRefId).type(CorrectionType.CORRECT));
+    }
+
+    private TradeCorrectionEvent bust(EventSlot slot, long clOrdId, int i, String execId, String execRefId) {
+        return new TradeCorrectionEvent()
                 .begin(slot, nowNs())
-                .instrument(instrument)
+                .clOrdId(clOrdId)
+                .instrument(i)
                 .type(CorrectionType.BUST)
                 .execId(execId)
-                .execRefId(execRefId));
+                .execRefId(execRefId);
     }
 
     FlowFrame correct(int i, Side side, long quantity, double price, String execId, String execRefId) {
-        return say(slot -> new TradeCorrectionEvent()
+        return say(slot -> correction(slot, i, side, quantity, price, execId, execRefId));
+    }
+
+    /** A correction that names the order of its fill. */
+    FlowFrame correct(Sent order, Side side, long quantity, double price, String execId, String execRefId) {
+        return say(slot -> correction(slot, order.instrument(), side, quantity, price, execId, execRefId)
+                .clOrdId(order.clOrdId()));
+    }
+
+    /** A correction with the venue's own commission. */
+    FlowFrame correct(
+            int i, Side side, long quantity, double price, String execId, String execRefId, int currency, long fee) {
+        return say(slot -> correction(slot, i, side, quantity, price, execId, execRefId)
+                .hasCommission((byte) 1)
+                .commissionCurrency(currency)
+                .commission(fee));
+    }
+
+    private TradeCorrectionEvent correction(
+            EventSlot slot, int i, Side side, long quantity, double price, String execId, String execRefId) {
+        return new TradeCorrectionEvent()
                 .begin(slot, nowNs())
                 .instrument(i)
                 .type(CorrectionType.CORRECT)
@@ -271,7 +311,7 @@ final class FlowBench {
                 .quantity(quantity)
                 .price(at(price))
                 .execId(execId)
-                .execRefId(execRefId));
+                .execRefId(execRefId);
     }
 
     FlowFrame fee(int instrument, String execRefId, String feeId, FeeKind kind, int currency, long amount) {
