@@ -136,23 +136,23 @@ final class BookEvents {
         reconciler.positionChanged(i, slot.sequence());
         write(charged, i, frame);
         fees.tell(engine, i);
-        report(outcome, i, frame);
+        report(outcome, i, fill.clOrdId(), frame);
         verify(i, frame);
     }
 
-    private void report(FillOutcome outcome, int i, OutboundFrame frame) {
+    private void report(FillOutcome outcome, int i, long clOrdId, OutboundFrame frame) {
         switch (outcome) {
             case LATE:
-                engine.alarm(Notice.LATE_FILL, i, fill.clOrdId());
+                engine.alarm(Notice.LATE_FILL, i, clOrdId);
                 break;
             case OVERFILL:
-                halt.now(Notice.OVERFILL, i, fill.clOrdId(), frame);
+                halt.now(Notice.OVERFILL, i, clOrdId, frame);
                 break;
             case CONTRADICTING:
-                halt.now(Notice.ORDER_CONTRADICTION, i, fill.clOrdId(), frame);
+                halt.now(Notice.ORDER_CONTRADICTION, i, clOrdId, frame);
                 break;
             case ORPHAN:
-                halt.now(Notice.ORPHAN_FILL, i, fill.clOrdId(), frame);
+                halt.now(Notice.ORPHAN_FILL, i, clOrdId, frame);
                 break;
             default:
                 break;
@@ -257,15 +257,26 @@ final class BookEvents {
         if (!bust) {
             replacement(i);
         }
+        portfolio.orders().admit(correction);
+        long before = ledger.position(i);
         boolean booked = bust
                 ? ledger.bust(i, correction.execRefIdHash())
                 : ledger.correct(correction.execRefIdHash(), execution);
-        if (booked) {
-            seen.remember();
-            reconciler.positionChanged(i, slot.sequence());
+        if (!booked) {
+            engine.alarm(Notice.CORRECTION_UNKNOWN, i, correction.clOrdId(), ledger.position(i));
+            return;
         }
+        seen.remember();
+        reconciler.positionChanged(i, slot.sequence());
         Notice done = bust ? Notice.TRADE_BUSTED : Notice.TRADE_CORRECTED;
-        engine.alarm(booked ? done : Notice.CORRECTION_UNKNOWN, i, correction.clOrdId(), ledger.position(i));
+        engine.alarm(done, i, correction.clOrdId(), ledger.position(i));
+        long is = bust ? 0 : correction.side().sign() * correction.quantity();
+        // The position has moved by what is less what was. A fill fits in 64 bits, so the difference may wrap.
+        long was = is - (ledger.position(i) - before);
+        FillOutcome outcome = portfolio.orders().onCorrection(correction, was, is, frame);
+        if (outcome != FillOutcome.ORPHAN) {
+            report(outcome, i, correction.clOrdId(), frame);
+        }
         verify(i, frame);
     }
 

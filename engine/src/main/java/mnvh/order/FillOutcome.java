@@ -1,6 +1,6 @@
 package mnvh.order;
 
-/** What a fill that is booked is to our orders. */
+/** What a fill, or the correction of one, that is booked is to our orders. */
 public enum FillOutcome {
     /** On a working order, within its quantity. */
     EXPECTED,
@@ -8,7 +8,7 @@ public enum FillOutcome {
     LATE,
     /** Beyond the order's quantity: alarm, halt. */
     OVERFILL,
-    /** On an order that never left, or one of whose fills was missed: alarm, halt. */
+    /** On an order that never left, or whose fills are not the ones we counted: alarm, halt. */
     CONTRADICTING,
     /** On no order of ours: alarm, halt. */
     ORPHAN

@@ -39,6 +39,11 @@ public final class Order {
         cumQuantity = Math.addExact(cumQuantity, filled);
     }
 
+    /** Sets what is filled after a fill was taken back or changed. */
+    void cumQuantity(long filled) {
+        cumQuantity = filled;
+    }
+
     /** @return ClOrdID(11) */
     public long clOrdId() {
         return clOrdId;

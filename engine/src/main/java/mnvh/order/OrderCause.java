@@ -25,7 +25,11 @@ public enum OrderCause {
     /** It never left our gateway. */
     NOT_SENT,
     /** The session fell while it was open. */
-    SESSION_LOST;
+    SESSION_LOST,
+    /** The venue took fills of it back, and none is left: 150=H or G. */
+    TRADE_CANCELED,
+    /** The venue took a fill of it back or changed it, and some are left: 150=H or G. */
+    TRADE_CORRECTED;
 
     private static final OrderCause[] VALUES = values();
 

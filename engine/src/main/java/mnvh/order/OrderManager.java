@@ -8,6 +8,7 @@ import mnvh.event.OrderEventType;
 import mnvh.event.OrderStateSection;
 import mnvh.event.OutboundFrame;
 import mnvh.event.SectionKind;
+import mnvh.event.TradeCorrectionEvent;
 import mnvh.risk.Basket;
 import mnvh.risk.WorkingOrders;
 import mnvh.state.StateWriter;
@@ -245,6 +246,66 @@ public final class OrderManager implements Stateful {
             return FillOutcome.CONTRADICTING;
         }
         return next == OrderTransitions.LATE_FILL ? FillOutcome.LATE : FillOutcome.EXPECTED;
+    }
+
+    /**
+     * Looks whether a correction can be counted, before it is booked; changes nothing.
+     *
+     * <p>Throws {@link ArithmeticException} where CumQty(14) of its order, or what works, could leave 64 bits.
+     */
+    public void admit(TradeCorrectionEvent correction) {
+        Order order = pool.find(correction.clOrdId());
+        if (order != null && order.instrument() == correction.instrument()) {
+            Math.addExact(order.cumQuantity(), correction.quantity());
+            Math.addExact(
+                    Math.max(working.buys(order.instrument()), working.sells(order.instrument())), order.cumQuantity());
+        }
+    }
+
+    /**
+     * Moves the order of a fill that was taken back or replaced; the correction is admitted and booked. CumQty(14)
+     * follows, and what may still fill while the order works; one that has ended stays ended.
+     *
+     * @param was signed quantity of the fill as it was booked
+     * @param is signed quantity that stands in its place, 0 for a bust
+     * @return what the correction is to our orders
+     */
+    public FillOutcome onCorrection(TradeCorrectionEvent correction, long was, long is, OutboundFrame frame) {
+        Order order = pool.find(correction.clOrdId());
+        if (order == null || order.instrument() != correction.instrument()) {
+            return FillOutcome.ORPHAN;
+        }
+        long cum = order.cumQuantity();
+        if (cum < counted(order, was)) {
+            return FillOutcome.CONTRADICTING;
+        }
+        long now = cum - counted(order, was) + counted(order, is);
+        if (now == cum) {
+            return FillOutcome.EXPECTED;
+        }
+        OrderState from = order.state();
+        long leaves = order.leavesQuantity();
+        order.cumQuantity(now);
+        OrderCause cause = now >= order.quantity()
+                ? OrderCause.COMPLETE_FILL
+                : now == 0 ? OrderCause.TRADE_CANCELED : OrderCause.TRADE_CORRECTED;
+        order.transition(cause);
+        long more = order.leavesQuantity() - leaves;
+        if (more > 0) {
+            working.restore(order.instrument(), order.side(), more, order.limitPrice());
+        } else {
+            working.reduce(order.instrument(), order.side(), -more, order.limitPrice());
+        }
+        if (from.working() && !order.state().working()) {
+            pool.countWorking(-1);
+        }
+        record(order, from, cause, frame);
+        return now > cum && now > order.quantity() ? FillOutcome.OVERFILL : FillOutcome.EXPECTED;
+    }
+
+    /** @return what of a fill counts for an order: all, or nothing where it is on the other side */
+    private static long counted(Order order, long signed) {
+        return Math.max(0, order.side().sign() * signed);
     }
 
     /** @return the order of ours that the fill is of, or null */

@@ -9,6 +9,8 @@ import static mnvh.order.OrderCause.COMPLETE_FILL;
 import static mnvh.order.OrderCause.NOT_SENT;
 import static mnvh.order.OrderCause.PARTIAL_FILL;
 import static mnvh.order.OrderCause.SESSION_LOST;
+import static mnvh.order.OrderCause.TRADE_CANCELED;
+import static mnvh.order.OrderCause.TRADE_CORRECTED;
 
 import java.util.Arrays;
 import mnvh.units.HotPath;
@@ -60,6 +62,8 @@ public final class OrderTransitions {
             }
             set(table, state, CANCEL_REJECTED, UNCHANGED);
             set(table, state, CANCEL_REJECTED_PARTLY_FILLED, UNCHANGED);
+            set(table, state, TRADE_CANCELED, UNCHANGED);
+            set(table, state, TRADE_CORRECTED, UNCHANGED);
         }
         to(table, OrderState.PENDING_NEW, ACKNOWLEDGED, OrderState.NEW);
         to(table, OrderState.PENDING_NEW, NOT_SENT, OrderState.DENIED);
@@ -88,6 +92,11 @@ public final class OrderTransitions {
         // Filled beyond its quantity: the venue is wrong about our order, not late.
         set(table, OrderState.FILLED, PARTIAL_FILL, ILLEGAL);
         set(table, OrderState.FILLED, COMPLETE_FILL, ILLEGAL);
+        to(table, OrderState.PARTIALLY_FILLED, TRADE_CANCELED, OrderState.NEW);
+        to(table, OrderState.NEW, TRADE_CORRECTED, OrderState.PARTIALLY_FILLED);
+        // What had ended stays ended, but it is not all filled any more.
+        to(table, OrderState.FILLED, TRADE_CANCELED, OrderState.CANCELED);
+        to(table, OrderState.FILLED, TRADE_CORRECTED, OrderState.CANCELED);
         // The same end reported twice is a repetition, not a contradiction.
         set(table, OrderState.CANCELED, OrderCause.CANCELED, UNCHANGED);
         set(table, OrderState.EXPIRED, OrderCause.EXPIRED, UNCHANGED);

@@ -13,8 +13,11 @@ import java.util.List;
 import mnvh.engine.FlowFrame.Owned;
 import mnvh.engine.FlowFrame.Said;
 import mnvh.engine.FlowFrame.Sent;
+import mnvh.engine.FlowFrame.Turned;
 import mnvh.event.Notice;
 import mnvh.event.OrderEventType;
+import mnvh.order.OrderCause;
+import mnvh.order.OrderState;
 import mnvh.risk.TradingState;
 import mnvh.units.Component;
 import mnvh.units.FeeKind;
@@ -125,6 +128,128 @@ class CorrectionFlowsTest {
     }
 
     @Test
+    void row24BustTakesItsQuantityFromTheOrder() {
+        Sent buy = bench.buy();
+        bench.fill(buy, 30 * ONE, 100, "E1", 30 * ONE);
+        bench.fill(buy, 15 * ONE, 100, "E2", 45 * ONE);
+        FlowFrame bust = bench.bust(buy, "B1", "E2");
+        assertEquals(List.of(Notice.TRADE_BUSTED), bust.said());
+        assertEquals(
+                new Turned(
+                        buy.clOrdId(),
+                        OrderState.PARTIALLY_FILLED,
+                        OrderState.PARTIALLY_FILLED,
+                        OrderCause.TRADE_CORRECTED,
+                        30 * ONE,
+                        20 * ONE),
+                bust.turn());
+        FlowFrame further = bench.fill(buy, 15 * ONE, 100, "E3", 45 * ONE);
+        assertEquals(List.of(), further.said(), "45 of 50 and not 60");
+        assertEquals(5 * ONE, further.turn().leaves());
+        FlowFrame canceled = bench.report(buy, OrderEventType.CANCELED, 45 * ONE);
+        assertEquals(List.of(), canceled.said());
+        assertEquals(OrderState.CANCELED, canceled.turn().to());
+        assertEquals(45 * ONE, bench.inventory(1), "nothing works");
+    }
+
+    @Test
+    void row24BustOfAllThatWasFilledLeavesTheOrderNew() {
+        for (int side = 0; side < 2; side++) {
+            FlowBench bench = FlowBench.ready();
+            Sent order = bench.trades().get(side);
+            bench.fill(order, 10 * ONE, 100, "E1", 10 * ONE);
+            FlowFrame bust = bench.bust(order, "B1", "E1");
+            assertEquals(OrderState.NEW, bust.turn().to());
+            assertEquals(OrderCause.TRADE_CANCELED, bust.turn().cause());
+            assertEquals(0, bust.turn().cumQuantity());
+            assertEquals(order.quantity(), bust.turn().leaves());
+            assertEquals(
+                    order.side().sign() * order.quantity(),
+                    bench.inventory(order.instrument()),
+                    "held nothing, all works");
+        }
+    }
+
+    @Test
+    void row24BustLeavesAnOrderThatHadEndedEnded() {
+        Sent buy = bench.buy();
+        bench.fill(buy, 30 * ONE, 100, "E1", 30 * ONE);
+        bench.fill(buy, 20 * ONE, 100, "E2", 50 * ONE);
+        FlowFrame bust = bench.bust(buy, "B1", "E2");
+        assertEquals(List.of(Notice.TRADE_BUSTED), bust.said());
+        assertEquals(OrderState.CANCELED, bust.turn().to(), "not all of it is filled any more");
+        assertEquals(30 * ONE, bust.turn().cumQuantity());
+        assertEquals(0, bust.turn().leaves());
+        FlowFrame further = bench.fill(buy, 20 * ONE, 100, "E3", 50 * ONE);
+        assertEquals(List.of(Notice.LATE_FILL), further.said());
+        assertEquals(50 * ONE, further.turn().cumQuantity());
+        assertEquals(0, bench.report(buy, OrderEventType.CANCELED, 50 * ONE).frames, "told before");
+        assertEquals(50 * ONE, bench.inventory(1), "nothing works");
+    }
+
+    @Test
+    void row24BustOfAFillThatItsOrderNeverCountedHalts() {
+        Sent buy = bench.buy();
+        bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1");
+        FlowFrame bust = bench.bust(buy, "B1", "E1");
+        assertEquals(List.of(Notice.TRADE_BUSTED, Notice.ORDER_CONTRADICTION), bust.said());
+        assertTrue(bust.turns.isEmpty());
+        assertEquals(0, bench.owned().position(1));
+    }
+
+    @Test
+    void row24BustThatNamesNoOrderMovesNone() {
+        Sent buy = bench.buy();
+        bench.fill(buy, 10 * ONE, 100, "E1", 10 * ONE);
+        FlowFrame bust = bench.bust(1, "B1", "E1");
+        assertEquals(List.of(Notice.TRADE_BUSTED), bust.said());
+        assertTrue(bust.turns.isEmpty());
+    }
+
+    @Test
+    void row25CorrectionMovesItsOrderByTheDifference() {
+        Sent buy = bench.buy();
+        bench.fill(buy, 20 * ONE, 100, "E1", 20 * ONE);
+        Turned turn = bench.correct(buy, Side.BUY, 25 * ONE, 100, "C1", "E1").turn();
+        assertEquals(25 * ONE, turn.cumQuantity());
+        assertEquals(25 * ONE, turn.leaves());
+        assertTrue(bench.correct(buy, Side.BUY, 25 * ONE, 101, "C2", "C1").turns.isEmpty(), "another price alone");
+        FlowFrame other = bench.correct(buy, Side.SELL, 3 * ONE, 101, "C3", "C2");
+        assertEquals(0, other.turn().cumQuantity(), "a sell is no part of a buy");
+        assertEquals(OrderState.NEW, other.turn().to());
+        turn = bench.correct(buy, Side.BUY, 8 * ONE, 101, "C4", "C3").turn();
+        assertEquals(OrderState.PARTIALLY_FILLED, turn.to());
+        assertEquals(8 * ONE, turn.cumQuantity());
+        turn = bench.correct(buy, Side.BUY, 50 * ONE, 101, "C5", "C4").turn();
+        assertEquals(OrderState.FILLED, turn.to());
+        assertEquals(50 * ONE, bench.inventory(1), "nothing works");
+    }
+
+    @Test
+    void row25CorrectionBeyondTheOrderHalts() {
+        Sent buy = bench.buy();
+        bench.fill(buy, 20 * ONE, 100, "E1", 20 * ONE);
+        FlowFrame frame = bench.correct(buy, Side.BUY, 51 * ONE, 100, "C1", "E1");
+        assertEquals(List.of(Notice.TRADE_CORRECTED, Notice.OVERFILL), frame.said());
+        assertEquals(51 * ONE, frame.turn().cumQuantity());
+        assertEquals(OrderState.FILLED, frame.turn().to());
+        FlowFrame less = bench.correct(buy, Side.BUY, 50 * ONE, 100, "C2", "C1");
+        assertEquals(List.of(Notice.TRADE_CORRECTED), less.said());
+        assertEquals(50 * ONE, less.turn().cumQuantity());
+    }
+
+    @Test
+    void row25CorrectionThatItsOrderCannotCountIsNotBooked() {
+        Sent buy = bench.buy();
+        bench.fill(buy, 20 * ONE, 0.00000001, "E1", 20 * ONE);
+        Owned before = bench.owned();
+        FlowFrame refused = bench.correct(buy, Side.BUY, Long.MAX_VALUE, 0.00000001, "C1", "E1");
+        assertEquals(List.of(Notice.BOOKING_REFUSED), refused.said());
+        assertTrue(refused.booksNothing());
+        assertEquals(before, bench.owned());
+    }
+
+    @Test
     void row24BustThatCameBeforeItsFillIsBookedWhenItComesAgain() {
         Owned before = bench.owned();
         assertEquals(
@@ -170,7 +295,8 @@ class CorrectionFlowsTest {
         }
         assertEquals(
                 List.of(Notice.RECORD_REPEATED),
-                bench.correct(1, Side.BUY, 8 * ONE, 100, "C1", "E1", USD, at(0.3)).said());
+                bench.correct(1, Side.BUY, 8 * ONE, 100, "C1", "E1", USD, at(0.3))
+                        .said());
         assertEquals(before, bench.owned());
     }
 

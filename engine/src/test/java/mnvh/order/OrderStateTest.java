@@ -24,14 +24,34 @@ class OrderStateTest {
             UNKNOWN          NEW PARTLY FILLED !       PCANCEL CANCELED .      .       REJECTED EXPIRED DENIED .
             """;
 
+    /** The same for what is done to fills that were booked. */
+    private static final String TAKEN_BACK = """
+            state            busted   corrected
+            PENDING_NEW      .        .
+            NEW              .        PARTLY
+            PARTIALLY_FILLED NEW      .
+            FILLED           CANCELED CANCELED
+            PENDING_CANCEL   .        .
+            CANCELED         .        .
+            REJECTED         .        .
+            EXPIRED          .        .
+            DENIED           .        .
+            UNKNOWN          .        .
+            """;
+
     @Test
     void everyCellOfTheTableIsWhatThePageSays() {
         String[] lines = TABLE.strip().split("\n");
+        String[] more = TAKEN_BACK.strip().split("\n");
         OrderState[] states = OrderState.values();
         assertEquals(states.length + 1, lines.length, "a row for every state");
         StringJoiner printed = new StringJoiner("\n", "order states\n", "\n");
         for (int s = 0; s < states.length; s++) {
-            String[] cells = lines[s + 1].strip().split("\\s+");
+            assertTrue(more[s + 1].startsWith(states[s].name()));
+            String[] cells = (lines[s + 1]
+                            + more[s + 1].substring(states[s].name().length()))
+                    .strip()
+                    .split("\\s+");
             assertEquals(states[s].name(), cells[0]);
             assertEquals(OrderCause.values().length + 1, cells.length, "a column for every cause");
             StringJoiner row = new StringJoiner(" ", states[s] + ": ", "");

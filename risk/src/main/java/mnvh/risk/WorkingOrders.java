@@ -69,6 +69,21 @@ public final class WorkingOrders implements Stateful {
     }
 
     /**
+     * Part of a working order's fills was taken back, and may fill again.
+     *
+     * @param quantity at 10^-8, not negative
+     */
+    public void restore(int i, Side side, long quantity, long limitPrice) {
+        long[] working = side == Side.BUY ? buys : sells;
+        if (quantity < 0 || working[i] == 0) {
+            throw new IllegalStateException("working " + side + " of " + working[i] + " raised by " + quantity + " in "
+                    + universe.get(i).symbol());
+        }
+        working[i] = Math.addExact(working[i], quantity);
+        (side == Side.BUY ? buyValue : sellValue).addProduct(i, quantity, limitPrice);
+    }
+
+    /**
      * Part of an order filled, or its rest ended; the limit is the order's own.
      *
      * @param quantity at 10^-8, not negative

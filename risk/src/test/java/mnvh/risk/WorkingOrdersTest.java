@@ -38,6 +38,20 @@ class WorkingOrdersTest {
     }
 
     @Test
+    void fillTakenBackMayFillAgainOnAnOrderThatWorks() {
+        WorkingOrders orders = orders();
+        orders.open(0, Side.SELL, money("5"), money("99"));
+        orders.reduce(0, Side.SELL, money("3"), money("99"));
+        orders.restore(0, Side.SELL, money("2"), money("99"));
+        assertEquals(money("4"), orders.sells(0));
+        assertEquals(1, orders.count(), "no order more");
+        orders.reduce(0, Side.SELL, money("4"), money("99"));
+        assertEquals(0, orders.count());
+        assertTrue(orders.sellValue().isZero(0));
+        assertThrows(IllegalStateException.class, () -> orders.restore(0, Side.SELL, money("1"), money("99")));
+    }
+
+    @Test
     void limitLossTakesEachSideAtItsWorstLimit() {
         WorkingOrders orders = orders();
         orders.open(0, Side.BUY, money("1"), money("101"));
