@@ -1,5 +1,6 @@
 package mnvh.engine;
 
+import java.util.Arrays;
 import mnvh.event.AccrualEvent;
 import mnvh.event.AccrualType;
 import mnvh.event.CashEvent;
@@ -48,6 +49,9 @@ final class BookEvents {
     private final Halt halt;
     private final Reconciler reconciler;
     private final SeenExecutions seen = new SeenExecutions(RECORDS_REMEMBERED);
+    /** The last boundary that was funded, by instrument. */
+    private final long[] fundedUntilNs;
+
     private final Execution execution = new Execution();
     private final FillEvent fill = new FillEvent();
     private final FundingEvent funding = new FundingEvent();
@@ -66,6 +70,8 @@ final class BookEvents {
         this.engine = engine;
         this.halt = halt;
         this.reconciler = reconciler;
+        this.fundedUntilNs = new long[ledger.positions().length];
+        Arrays.fill(fundedUntilNs, Long.MIN_VALUE);
     }
 
     /** Books the record. */
@@ -137,6 +143,10 @@ final class BookEvents {
         write(charged, i, frame);
         fees.tell(engine, i);
         report(outcome, i, fill.clOrdId(), frame);
+        // At the same instant the order of the records decides: what came after the funding was not held into it.
+        if (slot.timestampNs() < fundedUntilNs[i]) {
+            engine.alarm(Notice.FUNDED_WITHOUT_FILL, i, fundedUntilNs[i]);
+        }
         verify(i, frame);
     }
 
@@ -179,7 +189,11 @@ final class BookEvents {
     private void onFunding(EventSlot slot, OutboundFrame frame) {
         funding.wrap(slot.buffer(), 0);
         int i = requireInstrument(funding.instrument());
-        report(ledger.funding(i, funding.rate(), funding.price(), funding.boundaryNs()), i, funding.boundaryNs());
+        CarryOutcome outcome = ledger.funding(i, funding.rate(), funding.price(), funding.boundaryNs());
+        if (outcome == CarryOutcome.BOOKED) {
+            fundedUntilNs[i] = funding.boundaryNs();
+        }
+        report(outcome, i, funding.boundaryNs());
         verify(i, frame);
     }
 
@@ -203,6 +217,9 @@ final class BookEvents {
                 break;
             case REPEATED:
                 engine.alarm(Notice.FUNDING_REPEATED, instrument, boundaryNs);
+                break;
+            case OUT_OF_ORDER:
+                engine.alarm(Notice.FUNDING_OUT_OF_ORDER, instrument, boundaryNs);
                 break;
             case NOT_APPLICABLE:
                 engine.alarm(Notice.CARRY_NOT_APPLICABLE, instrument, boundaryNs);

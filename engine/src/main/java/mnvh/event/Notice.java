@@ -56,6 +56,10 @@ public enum Notice {
     RECORD_REPEATED,
     /** The id of a correction, fee or cash movement came again with other content; not booked; halted. */
     RECORD_CONFLICTING,
+    /** A settlement boundary older than the last one booked, and not known to be booked itself; nothing booked. */
+    FUNDING_OUT_OF_ORDER,
+    /** A fill from before a boundary, the value, that was funded without it; booked, the funding stays as it is. */
+    FUNDED_WITHOUT_FILL,
     /** The position at a funding boundary is not known any more; nothing booked. */
     FUNDING_UNKNOWN,
     /** The instrument has no funding, or cannot be borrowed; nothing booked. */

@@ -173,8 +173,27 @@ class CashFlowsTest {
         FlowFrame again = bench.funding(1, RATE, 100, boundary);
         assertEquals(List.of(Notice.FUNDING_REPEATED), again.said());
         assertTrue(again.booksNothing());
-        assertTrue(bench.funding(1, RATE, 100, boundary - 1).booksNothing(), "nor an earlier one");
+        FlowFrame earlier = bench.funding(1, RATE, 100, boundary - 1);
+        assertEquals(List.of(Notice.FUNDING_OUT_OF_ORDER), earlier.said(), "missed, and not repeated");
+        assertEquals(boundary - 1, earlier.notices.get(0).value());
+        assertTrue(earlier.booksNothing());
         assertEquals(before, bench.owned());
+    }
+
+    @Test
+    void row35FillFromBeforeABoundaryThatIsFundedIsToldAndNotFunded() {
+        Sent buy = bench.buy();
+        long boundary = bench.nowNs() + 1;
+        bench.funding(1, RATE, 100, boundary);
+        FlowFrame late = bench.fill(buy, 10 * ONE, 100, "E1");
+        assertEquals(List.of(Notice.FUNDED_WITHOUT_FILL), late.said());
+        assertEquals(boundary, late.notices.get(0).value());
+        assertEquals(10 * ONE, late.fill().position());
+        assertEquals(0, late.sum(Component.FUNDING, 1));
+        bench.still();
+        assertEquals(List.of(), bench.fill(buy, 10 * ONE, 100, "E2").said(), "from after it");
+        bench.funding(1, RATE, 100, bench.nowNs());
+        assertEquals(List.of(), bench.fill(buy, 10 * ONE, 100, "E3").said(), "from the same instant, and told later");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package mnvh.ledger;
 
-import java.util.Arrays;
 import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
 import mnvh.units.FixedPoint;
@@ -12,7 +11,7 @@ import mnvh.universe.Universe;
 /**
  * What holding costs or earns: funding of perpetuals, borrow of what is sold short, interest on cash.
  *
- * <p>Source: method 6. Each boundary is booked once, in order:
+ * <p>Source: method 6. Each boundary is booked once, in order; one that comes after a newer one is not booked any more:
  *
  * <pre>
  *   funding   F = -notional(q, m_f) * rate     q held into the boundary; a long pays when the rate is positive
@@ -29,24 +28,18 @@ final class Carry implements Stateful {
     private final Holdings holdings;
     private final Announcer announcer;
     private final Posting posting = new Posting(2);
-    private final long[] fundedUntilNs;
-    private final long[] borrowedUntilNs;
-    private final long[] interestUntilNs;
+    private final Boundaries funded;
+    private final Boundaries borrowed;
+    private final Boundaries interest;
 
     Carry(Universe universe, Books books, Holdings holdings, Announcer announcer) {
         this.universe = universe;
         this.books = books;
         this.holdings = holdings;
         this.announcer = announcer;
-        this.fundedUntilNs = never(universe.size());
-        this.borrowedUntilNs = never(universe.size());
-        this.interestUntilNs = never(books.rows().currencies());
-    }
-
-    private static long[] never(int size) {
-        long[] untilNs = new long[size];
-        Arrays.fill(untilNs, Long.MIN_VALUE);
-        return untilNs;
+        this.funded = new Boundaries(universe.size());
+        this.borrowed = new Boundaries(universe.size());
+        this.interest = new Boundaries(books.rows().currencies());
     }
 
     CarryOutcome funding(int i, long rate, long price, long boundaryNs) {
@@ -58,8 +51,9 @@ final class Carry implements Stateful {
         if (!instrument.kind().perpetual()) {
             return CarryOutcome.NOT_APPLICABLE;
         }
-        if (boundaryNs <= fundedUntilNs[i]) {
-            return CarryOutcome.REPEATED;
+        CarryOutcome seen = funded.look(i, boundaryNs);
+        if (seen != CarryOutcome.BOOKED) {
+            return seen;
         }
         FillHistory history = holdings.of(i).history;
         if (!history.reaches(boundaryNs)) {
@@ -69,7 +63,7 @@ final class Carry implements Stateful {
         long amount =
                 Math.negateExact(FixedPoint.multiplyRate(instrument.notional(held, price), rate, Rounding.HALF_EVEN));
         book(Account.FUNDING, i, amount);
-        fundedUntilNs[i] = boundaryNs;
+        funded.book(i, boundaryNs);
         return CarryOutcome.BOOKED;
     }
 
@@ -78,23 +72,25 @@ final class Carry implements Stateful {
         if (universe.get(i).kind().margined()) {
             return CarryOutcome.NOT_APPLICABLE;
         }
-        if (boundaryNs <= borrowedUntilNs[i]) {
-            return CarryOutcome.REPEATED;
+        CarryOutcome seen = borrowed.look(i, boundaryNs);
+        if (seen != CarryOutcome.BOOKED) {
+            return seen;
         }
         long lent = Math.min(0, books.balance(Account.POSITION_VALUE, i));
         book(Account.BORROW, i, FixedPoint.multiplyRate(lent, rate, Rounding.HALF_EVEN));
-        borrowedUntilNs[i] = boundaryNs;
+        borrowed.book(i, boundaryNs);
         return CarryOutcome.BOOKED;
     }
 
     CarryOutcome interest(int currency, long rate, long boundaryNs) {
         requireRate("interest", rate, -FixedPoint.RATE_SCALE);
-        if (boundaryNs <= interestUntilNs[currency]) {
-            return CarryOutcome.REPEATED;
+        CarryOutcome seen = interest.look(currency, boundaryNs);
+        if (seen != CarryOutcome.BOOKED) {
+            return seen;
         }
         long amount = FixedPoint.multiplyRate(books.total(Account.WALLET, currency), rate, Rounding.HALF_EVEN);
         book(Account.INTEREST, books.rows().general(currency), amount);
-        interestUntilNs[currency] = boundaryNs;
+        interest.book(currency, boundaryNs);
         return CarryOutcome.BOOKED;
     }
 
@@ -115,8 +111,8 @@ final class Carry implements Stateful {
 
     @Override
     public void writeTo(StateWriter writer) {
-        writer.putLongs(fundedUntilNs, fundedUntilNs.length);
-        writer.putLongs(borrowedUntilNs, borrowedUntilNs.length);
-        writer.putLongs(interestUntilNs, interestUntilNs.length);
+        funded.writeTo(writer);
+        borrowed.writeTo(writer);
+        interest.writeTo(writer);
     }
 }

@@ -22,7 +22,7 @@ class CarryTest {
             desk.recorder.take();
             assertEquals(CarryOutcome.BOOKED, desk.borrow(0, "0.001", 8));
             assertEquals(CarryOutcome.REPEATED, desk.borrow(0, "0.001", 8));
-            assertEquals(CarryOutcome.REPEATED, desk.borrow(0, "0.001", 7));
+            assertEquals(CarryOutcome.OUT_OF_ORDER, desk.borrow(0, "0.001", 7));
             assertEquals(CarryOutcome.BOOKED, desk.borrow(0, "0.002", 9));
             assertEquals(List.of("borrow 0 -0.3", "borrow 0 -0.6"), desk.recorder.take());
             assertEquals("1199.1", text(desk.ledger.wallet()));
@@ -80,7 +80,7 @@ class CarryTest {
         assertEquals(CarryOutcome.BOOKED, desk.interest("USD", "0.01", 8));
         assertEquals(CarryOutcome.REPEATED, desk.interest("USD", "0.01", 8));
         assertEquals(CarryOutcome.BOOKED, desk.interest("EUR", "0.01", 8), "each currency has its own boundaries");
-        assertEquals(CarryOutcome.REPEATED, desk.interest("EUR", "0.01", 7));
+        assertEquals(CarryOutcome.OUT_OF_ORDER, desk.interest("EUR", "0.01", 7));
         assertEquals(CarryOutcome.BOOKED, desk.interest("USD", "-0.001", 9));
         assertEquals(
                 List.of("interest c0 7", "interest c" + desk.currency("EUR") + " -0.5", "interest c0 -0.707"),

@@ -8,7 +8,9 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import mnvh.config.FeeConfig;
 import mnvh.config.LotsConfig;
@@ -45,6 +47,7 @@ final class ConservationRun implements LedgerListener {
     private final long[] price;
     private final long[] boundary;
     private final List<List<Booked>> booked = new ArrayList<>();
+    private final List<Set<Long>> funded = new ArrayList<>();
     private long refused;
     private long lastId;
 
@@ -60,6 +63,7 @@ final class ConservationRun implements LedgerListener {
             InstrumentKind kind = InstrumentKind.values()[i % InstrumentKind.values().length];
             instruments.add(LedgerDesk.instrument(i, kind, MULTIPLIERS[i % MULTIPLIERS.length]));
             booked.add(new ArrayList<>());
+            funded.add(new HashSet<>(List.of(0L)));
         }
         this.universe = new Universe(instruments);
         this.fees = new FeeConfig(-12_345_678, 450_000_001, 1_234_567, 7_654_321);
@@ -180,10 +184,13 @@ final class ConservationRun implements LedgerListener {
         InstrumentKind kind = universe.get(i).kind();
         CarryOutcome expected = kind != InstrumentKind.LINEAR_PERP && kind != InstrumentKind.INVERSE_PERP
                 ? CarryOutcome.NOT_APPLICABLE
-                : (at > boundary[i] ? CarryOutcome.BOOKED : CarryOutcome.REPEATED);
+                : at > boundary[i]
+                        ? CarryOutcome.BOOKED
+                        : funded.get(i).contains(at) ? CarryOutcome.REPEATED : CarryOutcome.OUT_OF_ORDER;
         assertEquals(expected, ledger.funding(i, rate, price[i], at));
         if (expected == CarryOutcome.BOOKED) {
             boundary[i] = at;
+            funded.get(i).add(at);
             BigInteger held = position[i];
             for (Booked fill : booked.get(i)) {
                 held = fill.id > at ? held.subtract(fill.signed) : held;

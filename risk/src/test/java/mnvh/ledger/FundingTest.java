@@ -20,11 +20,25 @@ class FundingTest {
         desk.recorder.take();
         assertEquals(CarryOutcome.BOOKED, desk.funding(0, "0.0001", "10", 8));
         assertEquals(CarryOutcome.REPEATED, desk.funding(0, "0.0001", "10", 8));
-        assertEquals(CarryOutcome.REPEATED, desk.funding(0, "0.0001", "10", 7));
+        assertEquals(CarryOutcome.OUT_OF_ORDER, desk.funding(0, "0.0001", "10", 7));
         assertEquals(CarryOutcome.BOOKED, desk.funding(1, "0.0001", "10", 8));
         assertEquals(CarryOutcome.BOOKED, desk.funding(0, "-0.0002", "20", 16));
         assertEquals(List.of("funding 0 -0.01", "funding 1 0.01", "funding 0 0.04"), desk.recorder.take());
         assertEquals("1000.04", text(desk.ledger.wallet()));
+    }
+
+    @Test
+    void boundaryThatWasMissedIsNoRepetition() {
+        LedgerDesk desk = new LedgerDesk("1000", FREE, 4, InstrumentKind.LINEAR_PERP);
+        desk.buy(0, "10", "10");
+        desk.funding(0, "0.0001", "10", 8);
+        desk.funding(0, "0.0001", "10", 24);
+        long before = desk.hash();
+        assertEquals(CarryOutcome.OUT_OF_ORDER, desk.funding(0, "0.0001", "10", 16));
+        assertEquals(CarryOutcome.OUT_OF_ORDER, desk.funding(0, "0.0001", "10", 16), "nor is it the second time");
+        assertEquals(CarryOutcome.REPEATED, desk.funding(0, "0.0001", "10", 8));
+        assertEquals(CarryOutcome.REPEATED, desk.funding(0, "0.0001", "10", 24));
+        assertEquals(before, desk.hash(), "nothing booked");
     }
 
     @Test
