@@ -239,17 +239,6 @@ class CorrectionFlowsTest {
     }
 
     @Test
-    void row25CorrectionThatItsOrderCannotCountIsNotBooked() {
-        Sent buy = bench.buy();
-        bench.fill(buy, 20 * ONE, 0.00000001, "E1", 20 * ONE);
-        Owned before = bench.owned();
-        FlowFrame refused = bench.correct(buy, Side.BUY, Long.MAX_VALUE, 0.00000001, "C1", "E1");
-        assertEquals(List.of(Notice.BOOKING_REFUSED), refused.said());
-        assertTrue(refused.booksNothing());
-        assertEquals(before, bench.owned());
-    }
-
-    @Test
     void row24BustThatCameBeforeItsFillIsBookedWhenItComesAgain() {
         Owned before = bench.owned();
         assertEquals(

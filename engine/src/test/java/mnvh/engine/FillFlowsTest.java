@@ -246,17 +246,6 @@ class FillFlowsTest {
     }
 
     @Test
-    void row10FillWhoseOrderCannotCountItIsNotBooked() {
-        Sent buy = bench.buy();
-        bench.fill(buy, 1, 0.00000001, "E1");
-        bench.foreign(1, Side.SELL, 1, 0.00000001, "S1");
-        FlowFrame refused = bench.fill(buy, Long.MAX_VALUE, 0.00000001, "E2");
-        assertEquals(List.of(Notice.BOOKING_REFUSED), refused.said());
-        assertTrue(refused.booksNothing());
-        assertEquals(0, bench.owned().position(1));
-    }
-
-    @Test
     void row11FillWhoseCumQuantityJumpsIsBookedAloneAndHalts() {
         Sent buy = bench.buy();
         assertEquals(0, bench.owned().position(1));

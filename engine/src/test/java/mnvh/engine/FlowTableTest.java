@@ -55,8 +55,8 @@ class FlowTableTest {
         bench.fill(buy, 5 * ONE, 100, "E4", 35 * ONE);
         List<Sent> open = new ArrayList<>(bench.trades());
         bench.funding(1, 1_000_000_000L, 100, bench.nowNs());
-        bench.bust(1, "B1", "E1");
-        bench.correct(1, Side.BUY, 19 * ONE, 100.03, "C1", "E3");
+        bench.bust(buy, "B1", "E1");
+        bench.correct(buy, Side.BUY, 19 * ONE, 100.03, "C1", "E3");
         bench.external(USD, at(1000), "D1");
         bench.convert(USD, at(110), EUR, at(100), "X1");
         bench.balance(EUR, at(90), 0);
