@@ -94,18 +94,47 @@ public final class WorkingOrders implements Stateful {
             throw new IllegalStateException("working " + side + " of " + working[i] + " reduced by " + quantity + " in "
                     + universe.get(i).symbol());
         }
-        Int128Array value = side == Side.BUY ? buyValue : sellValue;
-        int[] orders = side == Side.BUY ? buyOrders : sellOrders;
         working[i] -= quantity;
-        value.subtractProduct(i, quantity, limitPrice);
-        if (working[i] == 0) {
-            if (!value.isZero(i)) {
+        (side == Side.BUY ? buyValue : sellValue).subtractProduct(i, quantity, limitPrice);
+        endIfEmpty(i, side);
+    }
+
+    private void endIfEmpty(int i, Side side) {
+        int[] orders = side == Side.BUY ? buyOrders : sellOrders;
+        if ((side == Side.BUY ? buys : sells)[i] == 0) {
+            if (!(side == Side.BUY ? buyValue : sellValue).isZero(i)) {
                 throw new IllegalStateException("working " + side + " of 0 worth something in "
                         + universe.get(i).symbol());
             }
             count -= orders[i];
             orders[i] = 0;
         }
+    }
+
+    /**
+     * What an order may still do becomes another quantity at another limit, by a replacement asked for, answered or
+     * imposed; the old pair is what it was counted at. One step, so that a side never empties in between.
+     *
+     * @param quantity counted so far at 10^-8, not negative
+     * @param newQuantity from now on at 10^-8, not negative; 0 where nothing may fill any more
+     */
+    public void replace(int i, Side side, long quantity, long limitPrice, long newQuantity, long newLimitPrice) {
+        long[] working = side == Side.BUY ? buys : sells;
+        if (newQuantity < 0 || newLimitPrice <= 0 || quantity < 0 || quantity > working[i]) {
+            throw new IllegalStateException("working " + side + " of " + working[i] + ": " + quantity + " replaced by "
+                    + newQuantity + " at " + newLimitPrice + " in "
+                    + universe.get(i).symbol());
+        }
+        Int128Array value = side == Side.BUY ? buyValue : sellValue;
+        working[i] = Math.addExact(working[i] - quantity, newQuantity);
+        value.subtractProduct(i, quantity, limitPrice);
+        value.addProduct(i, newQuantity, newLimitPrice);
+        if (side == Side.BUY) {
+            highestBuy[i] = buyOrders[i] == 1 ? newLimitPrice : Math.max(highestBuy[i], newLimitPrice);
+        } else {
+            lowestSell[i] = sellOrders[i] == 1 ? newLimitPrice : Math.min(lowestSell[i], newLimitPrice);
+        }
+        endIfEmpty(i, side);
     }
 
     /** @return quantity of buys that may still fill at 10^-8 */

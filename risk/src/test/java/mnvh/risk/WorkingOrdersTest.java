@@ -64,6 +64,40 @@ class WorkingOrdersTest {
     }
 
     @Test
+    void replacedOrderCountsAtItsNewQuantityAndLimit() {
+        WorkingOrders orders = orders();
+        orders.open(0, Side.BUY, money("3"), money("101"));
+        orders.replace(0, Side.BUY, money("3"), money("101"), money("5"), money("103"));
+        assertEquals(money("5"), orders.buys(0));
+        assertEquals(1, orders.count());
+        assertEquals(money("15"), orders.limitLoss(0, money("100")));
+
+        orders.replace(0, Side.BUY, money("5"), money("103"), money("2"), money("100.5"));
+        assertEquals(money("1"), orders.limitLoss(0, money("100")), "alone on its side it is at its own limit");
+        orders.open(0, Side.BUY, money("1"), money("102"));
+        orders.replace(0, Side.BUY, money("2"), money("100.5"), money("1"), money("100"));
+        assertEquals(money("4"), orders.limitLoss(0, money("100")), "two, both at the worst limit");
+        orders.replace(0, Side.BUY, money("1"), money("100"), 0, money("100"));
+        orders.reduce(0, Side.BUY, money("1"), money("102"));
+        assertEquals(0, orders.count());
+        assertTrue(orders.buyValue().isZero(0));
+    }
+
+    @Test
+    void replacedSellIsAtTheLowestLimitOfItsSide() {
+        WorkingOrders orders = orders();
+        orders.open(0, Side.SELL, money("2"), money("99"));
+        orders.replace(0, Side.SELL, money("2"), money("99"), money("2"), money("98"));
+        assertEquals(money("4"), orders.limitLoss(0, money("100")));
+        assertThrows(
+                IllegalStateException.class,
+                () -> orders.replace(0, Side.SELL, money("3"), money("98"), money("9"), money("98")));
+        assertThrows(
+                IllegalStateException.class,
+                () -> orders.replace(0, Side.SELL, money("2"), money("98"), money("-1"), money("98")));
+    }
+
+    @Test
     void reducingWhatIsNotThereIsABrokenInvariant() {
         WorkingOrders orders = orders();
         orders.open(0, Side.BUY, money("1"), money("100"));
