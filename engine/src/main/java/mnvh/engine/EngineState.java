@@ -16,6 +16,7 @@ final class EngineState implements Stateful {
     private final Outbox outbox;
     private TradingState state = TradingState.ACTIVE;
     private boolean restricted;
+    private boolean ordersUnknown;
     private boolean sessionUp;
     private boolean flattening;
     private boolean stopping;
@@ -27,7 +28,7 @@ final class EngineState implements Stateful {
 
     /** @return the state the gate sees */
     TradingState tradingState() {
-        return restricted && state == TradingState.ACTIVE ? TradingState.REDUCING : state;
+        return (restricted || ordersUnknown) && state == TradingState.ACTIVE ? TradingState.REDUCING : state;
     }
 
     /** Lets only trades pass that reduce exposure for as long as the books are not explained, and says why. */
@@ -35,6 +36,18 @@ final class EngineState implements Stateful {
         TradingState before = tradingState();
         restricted = unexplained;
         outbox.notice(reason, instrument, value, limit, before, tradingState());
+    }
+
+    /** Lets only trades pass that reduce exposure for as long as an order's outcome is unknown, and says why. */
+    void ordersUnknown(boolean some, Notice reason, int instrument, long value) {
+        TradingState before = tradingState();
+        ordersUnknown = some;
+        outbox.notice(reason, instrument, value, 0, before, tradingState());
+    }
+
+    /** @return true while an order's outcome is unknown */
+    boolean ordersUnknown() {
+        return ordersUnknown;
     }
 
     /** @return true when a step may send orders */
@@ -97,10 +110,14 @@ final class EngineState implements Stateful {
         announce(Notice.SESSION_UP, -1, 0, 0, state);
     }
 
-    /** Notes that no order can leave. */
-    void sessionLost(int ordersUnknown) {
+    /**
+     * Notes that no order can leave, and why.
+     *
+     * @param marked orders whose outcome is unknown from now on
+     */
+    void sessionDown(Notice reason, int marked) {
         sessionUp = false;
-        announce(Notice.SESSION_LOST, -1, ordersUnknown, 0, state);
+        ordersUnknown(ordersUnknown || marked > 0, reason, -1, marked);
     }
 
     /** Raises an alarm that changes nothing. */
@@ -126,6 +143,7 @@ final class EngineState implements Stateful {
                 | (flattening ? 2 : 0)
                 | (stopping ? 4 : 0)
                 | (stopped ? 8 : 0)
-                | (restricted ? 16 : 0));
+                | (restricted ? 16 : 0)
+                | (ordersUnknown ? 32 : 0));
     }
 }

@@ -14,7 +14,6 @@ import mnvh.event.OutboundFrame;
 import mnvh.event.Refusal;
 import mnvh.event.RefusedEvent;
 import mnvh.event.SessionEvent;
-import mnvh.event.SessionState;
 import mnvh.event.TimerEvent;
 import mnvh.event.TradingStatus;
 import mnvh.ledger.FeeSchedule;
@@ -37,6 +36,7 @@ public final class MnvhStepHandler implements EventConsumer {
     private final Halt halt;
     private final BookEvents bookEvents;
     private final Reconciler reconciler;
+    private final UnknownOrders unknownOrders;
     private final SynchronisedStep step;
     private final StateHash hash = new StateHash();
 
@@ -60,8 +60,13 @@ public final class MnvhStepHandler implements EventConsumer {
         portfolio = new Portfolio(universe, config, components);
         halt = new Halt(engine, portfolio);
         reconciler = new Reconciler(portfolio.ledger(), engine);
+        unknownOrders = new UnknownOrders(portfolio.orders(), engine);
         bookEvents = new BookEvents(portfolio, engine, halt, reconciler);
         step = new SynchronisedStep(universe, config, portfolio, engine, halt, reconciler);
+    }
+
+    Portfolio portfolio() {
+        return portfolio;
     }
 
     @Override
@@ -72,6 +77,7 @@ public final class MnvhStepHandler implements EventConsumer {
         if (!engine.stopped()) {
             startDay(slot.timestampNs());
             dispatch(slot, frame);
+            unknownOrders.settle();
             endIfDone();
         }
         outbox.close();
@@ -147,7 +153,9 @@ public final class MnvhStepHandler implements EventConsumer {
                     bookEvents.verifyCurrencies(frame);
                     break;
                 case EventKind.POSITION_REPORT:
-                    reconciler.onPosition(slot);
+                    if (reconciler.onPosition(slot)) {
+                        unknownOrders.onAgreedPosition(slot, frame);
+                    }
                     break;
                 case EventKind.RESOLUTION:
                     reconciler.onResolution(slot);
@@ -177,7 +185,10 @@ public final class MnvhStepHandler implements EventConsumer {
 
     private void onOrderEvent(EventSlot slot, OutboundFrame frame) {
         orderEvent.wrap(slot.buffer(), 0);
-        if (!portfolio.orders().onOrderEvent(orderEvent, frame)) {
+        int unknown = portfolio.orders().unknown();
+        if (portfolio.orders().onOrderEvent(orderEvent, slot.sequence(), slot.timestampNs(), frame)) {
+            unknownOrders.onReport(orderEvent, unknown);
+        } else {
             halt.now(Notice.ORDER_CONTRADICTION, orderEvent.instrument(), orderEvent.clOrdId(), frame);
         }
     }
@@ -190,10 +201,20 @@ public final class MnvhStepHandler implements EventConsumer {
     }
 
     private void onSession(EventSlot slot, OutboundFrame frame) {
-        if (session.wrap(slot.buffer(), 0).state() == SessionState.UP) {
-            engine.sessionUp();
-        } else {
-            engine.sessionLost(portfolio.orders().sessionLost(frame));
+        switch (session.wrap(slot.buffer(), 0).state()) {
+            case UP:
+                engine.sessionUp();
+                break;
+            case RECONCILING:
+                engine.sessionDown(
+                        Notice.SESSION_RECONCILING, portfolio.orders().sessionLost(frame));
+                break;
+            case SEQUENCE_TOO_LOW:
+                engine.sessionDown(Notice.SESSION_LOST, portfolio.orders().sessionLost(frame));
+                halt.now(Notice.SESSION_SEQUENCE_LOST, -1, 0, frame);
+                break;
+            default:
+                engine.sessionDown(Notice.SESSION_LOST, portfolio.orders().sessionLost(frame));
         }
     }
 

@@ -89,7 +89,8 @@ final class Reconciler implements Stateful {
         }
     }
 
-    void onPosition(EventSlot slot) {
+    /** @return true when the report could be compared and the books agree */
+    boolean onPosition(EventSlot slot) {
         position.wrap(slot.buffer(), 0);
         int i = position.instrument();
         if (i < 0 || i >= positionBreak.length) {
@@ -97,11 +98,11 @@ final class Reconciler implements Stateful {
         }
         if (position.status() == ReportStatus.FAILED) {
             engine.alarm(Notice.REPORT_FAILED, i, 0);
-            return;
+            return false;
         }
         if (position.asOfSequence() != 0 && position.asOfSequence() < positionChanged[i]) {
             engine.alarm(Notice.REPORT_STALE, i, 0, position.asOfSequence());
-            return;
+            return false;
         }
         long difference = Math.subtractExact(position.quantity(), ledger.position(i));
         boolean was = positionBreak[i] != 0;
@@ -112,6 +113,7 @@ final class Reconciler implements Stateful {
         } else if (was) {
             engine.restrict(breaks != 0, Notice.BREAK_EXPLAINED, i, 0, 0);
         }
+        return difference == 0;
     }
 
     /** Books what an operator says a difference in cash was; positive: it was income. */

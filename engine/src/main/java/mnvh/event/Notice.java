@@ -91,7 +91,19 @@ public enum Notice {
     /** A UTC day began, and the traded notional of the days before, the value, brought other rates. */
     FEE_TIER,
     /** Traded notional counts for nothing in the fee tiers: its currency never had an index price. */
-    FEE_VOLUME_UNKNOWN;
+    FEE_VOLUME_UNKNOWN,
+    /** Logged on, what was missed is being fetched; no order leaves until the session is up. */
+    SESSION_RECONCILING,
+    /** The session lost its sequence and waits for a person; halted. */
+    SESSION_SEQUENCE_LOST,
+    /** An order's outcome became unknown while the session is up; reducing. */
+    ORDER_UNKNOWN,
+    /** The venue knows no such order, which does not say that it never traded; of unknown outcome, reducing. */
+    ORDER_NOT_FOUND,
+    /** An order of unknown outcome was closed on evidence; the value is its id, the limit what it filled. */
+    ORDER_CLOSED,
+    /** No order is of unknown outcome any more. */
+    ORDERS_KNOWN;
 
     private static final Notice[] VALUES = values();
 

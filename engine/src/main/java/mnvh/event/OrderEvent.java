@@ -11,11 +11,12 @@ import mnvh.units.HotPath;
 @HotPath
 public final class OrderEvent {
     /** Length of the whole record, in bytes. */
-    public static final int LENGTH = 216;
+    public static final int LENGTH = 232;
 
     static final int CL_ORD_ID_OFFSET = 48;
     static final int INSTRUMENT_OFFSET = 56;
     static final int TYPE_OFFSET = 60;
+    static final int STATUS_OFFSET = 61;
     static final int CUM_QUANTITY_OFFSET = 64;
     static final int LEAVES_QUANTITY_OFFSET = 72;
     static final int REASON_OFFSET = 80;
@@ -23,6 +24,8 @@ public final class OrderEvent {
     static final int ORDER_ID_LENGTH = 32;
     static final int TEXT_OFFSET = 120;
     static final int TEXT_LENGTH = 96;
+    static final int QUANTITY_OFFSET = 216;
+    static final int PRICE_OFFSET = 224;
 
     private ByteBuffer buffer = EventSlot.EMPTY;
     private int offset;
@@ -70,6 +73,17 @@ public final class OrderEvent {
     /** Sets what happened. */
     public OrderEvent type(OrderEventType value) {
         buffer.put(offset + TYPE_OFFSET, (byte) value.ordinal());
+        return this;
+    }
+
+    /** @return OrdStatus(39) of a status report, else NONE */
+    public OrderStatus status() {
+        return OrderStatus.of(buffer.get(offset + STATUS_OFFSET));
+    }
+
+    /** Sets OrdStatus(39) of a status report, else NONE. */
+    public OrderEvent status(OrderStatus value) {
+        buffer.put(offset + STATUS_OFFSET, (byte) value.ordinal());
         return this;
     }
 
@@ -136,5 +150,27 @@ public final class OrderEvent {
     /** @return 64-bit hash of Text(58); allocates nothing */
     public long textHash() {
         return EventText.hash(buffer, offset + TEXT_OFFSET, TEXT_LENGTH);
+    }
+
+    /** @return OrderQty(38) as the venue has it at 1e-8; 0 where the report is silent */
+    public long quantity() {
+        return buffer.getLong(offset + QUANTITY_OFFSET);
+    }
+
+    /** Sets OrderQty(38) as the venue has it at 1e-8; 0 where the report is silent. */
+    public OrderEvent quantity(long value) {
+        buffer.putLong(offset + QUANTITY_OFFSET, value);
+        return this;
+    }
+
+    /** @return limit Price(44) as the venue has it at 1e-8; 0 where the report is silent */
+    public long price() {
+        return buffer.getLong(offset + PRICE_OFFSET);
+    }
+
+    /** Sets limit Price(44) as the venue has it at 1e-8; 0 where the report is silent. */
+    public OrderEvent price(long value) {
+        buffer.putLong(offset + PRICE_OFFSET, value);
+        return this;
     }
 }

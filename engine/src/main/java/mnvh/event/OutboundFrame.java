@@ -45,8 +45,8 @@ public final class OutboundFrame {
 
     /**
      * @param instruments size of the universe
-     * @param workingOrders orders that may work at once, all of which one event may cancel
-     * @return bytes that hold a step with an order, a fill and denials on each instrument, and all those cancels
+     * @param workingOrders orders that may work at once, all of which one event may cancel or replace
+     * @return bytes that hold a step with an order, a fill and denials on each instrument, and all those requests
      */
     public static int capacityFor(int instruments, int workingOrders) {
         return capacityFor(instruments, workingOrders, 1);
@@ -63,7 +63,7 @@ public final class OutboundFrame {
                 + 2 * NewOrderSection.LENGTH
                 + 2 * OrderStateSection.LENGTH
                 + 8 * DenialSection.LENGTH;
-        int perOrder = CancelOrderSection.LENGTH + OrderStateSection.LENGTH;
+        int perOrder = Math.max(CancelOrderSection.LENGTH, ReplaceOrderSection.LENGTH) + OrderStateSection.LENGTH;
         return (SECTIONS_OFFSET
                         + StepSection.LENGTH
                         + 4096

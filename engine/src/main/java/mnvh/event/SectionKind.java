@@ -20,6 +20,8 @@ public final class SectionKind {
     public static final int NOTICE = 8;
     /** {@link CertificateSection}. */
     public static final int CERTIFICATE = 9;
+    /** {@link ReplaceOrderSection}. */
+    public static final int REPLACE_ORDER = 10;
 
     private SectionKind() {}
 }

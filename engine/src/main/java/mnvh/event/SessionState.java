@@ -7,7 +7,11 @@ public enum SessionState {
     /** Not logged on. */
     DOWN,
     /** The venue refused the logon. */
-    REFUSED;
+    REFUSED,
+    /** Logged on to a venue without a resend: what was missed is still being fetched; UP says that it is complete. */
+    RECONCILING,
+    /** Logged out: MsgSeqNum(34) below the expected one without PossDupFlag(43); a person has to decide. */
+    SEQUENCE_TOO_LOW;
 
     private static final SessionState[] VALUES = values();
 

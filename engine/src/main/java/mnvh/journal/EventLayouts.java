@@ -18,6 +18,7 @@ import mnvh.event.InstrumentStatusEvent;
 import mnvh.event.MarketDataEvent;
 import mnvh.event.OrderEvent;
 import mnvh.event.OrderEventType;
+import mnvh.event.OrderStatus;
 import mnvh.event.OutboundFrame;
 import mnvh.event.PositionReportEvent;
 import mnvh.event.Refusal;
@@ -59,6 +60,7 @@ final class EventLayouts {
                         .add("cl_ord_id", 48, FieldType.I64, "ClOrdID(11)")
                         .add("instrument", 56, FieldType.INSTRUMENT, "")
                         .add("type", 60, OrderEventType.values(), "what the venue says")
+                        .add("status", 61, OrderStatus.values(), "OrdStatus(39) of a status report")
                         .add("cum_quantity", 64, FieldType.DECIMAL, "CumQty(14)")
                         .add("leaves_quantity", 72, FieldType.DECIMAL, "LeavesQty(151)")
                         .add(
@@ -68,6 +70,8 @@ final class EventLayouts {
                                 "OrdRejReason(103), CxlRejReason(102), BusinessRejectReason(380)")
                         .text("order_id", 88, 32, "OrderID(37)")
                         .text("text", 120, 96, "Text(58)")
+                        .add("quantity", 216, FieldType.DECIMAL, "OrderQty(38), 0 where the report is silent")
+                        .add("price", 224, FieldType.DECIMAL, "limit Price(44), 0 where the report is silent")
                         .build(),
                 RecordLayout.record("fill", EventKind.FILL, FillEvent.LENGTH)
                         .add("cl_ord_id", 48, FieldType.I64, "ClOrdID(11), 0 when it names none of ours")

@@ -9,6 +9,7 @@ import mnvh.event.NewOrderSection;
 import mnvh.event.NoticeSection;
 import mnvh.event.OrderStateSection;
 import mnvh.event.OutboundFrame;
+import mnvh.event.ReplaceOrderSection;
 import mnvh.event.SectionKind;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
@@ -100,6 +101,15 @@ final class SectionLayouts {
                         .add("fx", 96, FieldType.DECIMAL, "income from changes of its worth, in the reporting currency")
                         .add("rounding", 104, FieldType.DECIMAL, "remainders of translation, in the reporting currency")
                         .add("books_hash", 112, FieldType.HEX64, "hash of the books")
+                        .build(),
+                RecordLayout.record("replace_order", SectionKind.REPLACE_ORDER, ReplaceOrderSection.LENGTH)
+                        .add("cl_ord_id", 8, FieldType.I64, "ClOrdID(11) of the request, the order's from 150=5 on")
+                        .add("orig_cl_ord_id", 16, FieldType.I64, "OrigClOrdID(41)")
+                        .add("instrument", 24, FieldType.INSTRUMENT, "")
+                        .add("side", 28, Side.values(), "Side(54)")
+                        .add("time_in_force", 29, TimeInForce.values(), "TimeInForce(59)")
+                        .add("quantity", 32, FieldType.DECIMAL, "new OrderQty(38), what has filled included")
+                        .add("price", 40, FieldType.DECIMAL, "new limit Price(44)")
                         .build());
     }
 }

@@ -29,7 +29,23 @@ public enum OrderCause {
     /** The venue took fills of it back, and none is left: 150=H or G. */
     TRADE_CANCELED,
     /** The venue took a fill of it back or changed it, and some are left: 150=H or G. */
-    TRADE_CORRECTED;
+    TRADE_CORRECTED,
+    /** We sent a replacement: 35=G. */
+    REPLACE_SENT,
+    /** The venue received our replacement: 150=E. */
+    REPLACE_PENDING,
+    /** The venue put the replacement in the order's place: 150=5. */
+    REPLACED,
+    /** The venue refused our replacement: 35=9, 35=3 or 35=j. */
+    REPLACE_REJECTED,
+    /** The venue changed the order by itself: 150=D. */
+    RESTATED,
+    /** A status report says that it works, or that what is booked is all of it: 150=I. */
+    CONFIRMED,
+    /** The venue knows no such order. */
+    NOT_FOUND,
+    /** Evidence other than a report of its own says that it will not fill any more. */
+    CLOSED;
 
     private static final OrderCause[] VALUES = values();
 

@@ -1,13 +1,9 @@
 package mnvh.order;
 
-import mnvh.event.CancelOrderSection;
 import mnvh.event.FillEvent;
-import mnvh.event.NewOrderSection;
 import mnvh.event.OrderEvent;
 import mnvh.event.OrderEventType;
-import mnvh.event.OrderStateSection;
 import mnvh.event.OutboundFrame;
-import mnvh.event.SectionKind;
 import mnvh.event.TradeCorrectionEvent;
 import mnvh.risk.Basket;
 import mnvh.risk.WorkingOrders;
@@ -25,22 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 @HotPath
 public final class OrderManager implements Stateful {
-    private static final int COUNTED = 1 << 16;
-    private static final long SECOND_NS = 1_000_000_000L;
-    private static final long MINUTE_NS = 60 * SECOND_NS;
+    /** No id: the request was refused here. */
+    public static final long REFUSED = 0;
 
-    private final OrderPool pool;
-    private final WorkingOrders working;
+    private static final int COUNTED = 1 << 16;
+    private static final long MINUTE_NS = 60_000_000_000L;
     private static final int ANY = -1;
 
-    private final RecentCount messages = new RecentCount(SECOND_NS, COUNTED);
-    private final RecentCount recentOrders = new RecentCount(MINUTE_NS, COUNTED);
+    private final OrderPool pool;
+    private final ClOrdIdChain chain;
+    private final OrderLife life;
+    private final OrderReports reports;
+    private final WorkingOrders working;
+    private final OrderRequests requests = new OrderRequests();
     private final RecentCount recentFills = new RecentCount(MINUTE_NS, COUNTED);
-    private final NewOrderSection newOrder = new NewOrderSection();
-    private final CancelOrderSection cancelOrder = new CancelOrderSection();
-    private final OrderStateSection orderState = new OrderStateSection();
-    private final long[] cancelRequest;
-    private final long[] cancelTarget;
 
     /**
      * @param maxWorking orders that may work at once
@@ -48,9 +42,10 @@ public final class OrderManager implements Stateful {
      */
     public OrderManager(int maxWorking, WorkingOrders working) {
         this.pool = new OrderPool(maxWorking);
+        this.chain = new ClOrdIdChain(pool);
+        this.life = new OrderLife(pool, chain, working);
+        this.reports = new OrderReports(pool, chain, life);
         this.working = working;
-        this.cancelRequest = new long[pool.capacity()];
-        this.cancelTarget = new long[pool.capacity()];
     }
 
     /**
@@ -70,28 +65,45 @@ public final class OrderManager implements Stateful {
             long quantity = Math.abs(signed);
             long limitPrice = basket.limitPrice[i];
             Order order = pool.take();
-            order.open(pool.nextId(), i, side, quantity, limitPrice, step);
-            pool.countWorking(1);
-            working.open(i, side, quantity, limitPrice);
-            newOrder.wrap(frame.buffer(), frame.section(SectionKind.NEW_ORDER, NewOrderSection.LENGTH))
-                    .clOrdId(order.clOrdId())
-                    .instrument(i)
-                    .side(side)
-                    .timeInForce(TimeInForce.IOC)
-                    .quantity(quantity)
-                    .price(limitPrice)
-                    .markPrice(markPrices[i])
-                    .step(step);
-            messages.count(nowNs);
-            recentOrders.count(nowNs);
+            order.open(pool.nextId(), i, side, TimeInForce.IOC, quantity, limitPrice, step);
+            life.begin(order);
+            requests.send(order, markPrices[i], nowNs, frame);
             orders++;
         }
         return orders;
     }
 
     /**
-     * Sends a cancel for every order that works and is not being cancelled; one of unknown outcome is left to the
-     * venue's word.
+     * Asks the venue to put other terms in the place of a working order's. Until it answers the order counts at the
+     * worse of both; the limits are not asked here.
+     *
+     * @param clOrdId of the order
+     * @param quantity new OrderQty(38) at 1e-8, what has filled included
+     * @param price new limit Price(44) at 1e-8
+     * @return the new ClOrdID(11), or {@link #REFUSED} when the order is not accepted yet, is of unknown outcome, has
+     *     ended or has a request open, or when nothing could fill on the new terms
+     */
+    public long replace(long clOrdId, long quantity, long price, long nowNs, OutboundFrame frame) {
+        Order order = chain.order(clOrdId);
+        if (order == null || !replaceable(order.state()) || quantity <= order.cumQuantity() || price <= 0) {
+            return REFUSED;
+        }
+        if (!life.fits(order, quantity)) {
+            return REFUSED;
+        }
+        long id = pool.reserve(order, quantity, price);
+        requests.replace(order, quantity, price, nowNs, frame);
+        life.changed(order, OrderCause.REPLACE_SENT, frame);
+        return id;
+    }
+
+    private static boolean replaceable(OrderState state) {
+        return state == OrderState.NEW || state == OrderState.PARTIALLY_FILLED;
+    }
+
+    /**
+     * Sends a cancel for every order that works and is not being cancelled. Where a replacement is open, or the outcome
+     * is unknown, the cancel waits for the venue's word: two requests of an order are never under way.
      *
      * @return cancels sent
      */
@@ -117,32 +129,33 @@ public final class OrderManager implements Stateful {
         int cancels = 0;
         long end = pool.endId();
         for (long id = pool.firstWorkingId(); id < end; id++) {
-            Order order = pool.find(id);
+            Order order = pool.working(id);
             if (order == null
-                    || !cancellable(order.state())
+                    || order.state() == OrderState.PENDING_CANCEL
                     || order.step() > lastStep
                     || (instrument != ANY && order.instrument() != instrument)) {
                 continue;
             }
-            long requestId = pool.nextId();
-            cancelRequest[slotOf(requestId)] = requestId;
-            cancelTarget[slotOf(requestId)] = id;
-            cancelOrder
-                    .wrap(frame.buffer(), frame.section(SectionKind.CANCEL_ORDER, CancelOrderSection.LENGTH))
-                    .clOrdId(requestId)
-                    .origClOrdId(order.clOrdId())
-                    .instrument(order.instrument())
-                    .side(order.side())
-                    .quantity(order.quantity());
-            change(order, OrderCause.CANCEL_SENT, frame);
-            messages.count(nowNs);
-            cancels++;
+            order.cancelWanted(true);
+            cancels += sendWantedCancel(order, nowNs, frame);
         }
         return cancels;
     }
 
+    /** @return 1 when a cancel that is wanted could be sent */
+    private int sendWantedCancel(Order order, long nowNs, OutboundFrame frame) {
+        if (!order.cancelWanted() || !cancellable(order.state())) {
+            return 0;
+        }
+        long requestId = pool.nextId();
+        chain.link(requestId, order.clOrdId());
+        requests.cancel(order, requestId, nowNs, frame);
+        life.change(order, OrderCause.CANCEL_SENT, frame);
+        return 1;
+    }
+
     private static boolean cancellable(OrderState state) {
-        return state.working() && state != OrderState.PENDING_CANCEL && state != OrderState.UNKNOWN;
+        return state == OrderState.PENDING_NEW || replaceable(state);
     }
 
     /** Marks every working order's outcome as unknown: the session fell. @return orders marked */
@@ -150,56 +163,41 @@ public final class OrderManager implements Stateful {
         int marked = 0;
         long end = pool.endId();
         for (long id = pool.firstWorkingId(); id < end; id++) {
-            Order order = pool.find(id);
-            if (order != null && order.state().working() && order.state() != OrderState.UNKNOWN) {
-                change(order, OrderCause.SESSION_LOST, frame);
+            Order order = pool.working(id);
+            if (order != null && order.state() != OrderState.UNKNOWN) {
+                life.change(order, OrderCause.SESSION_LOST, frame);
                 marked++;
             }
         }
         return marked;
     }
 
-    /** Applies what the venue says of an order. @return false when it contradicts the order's state */
-    public boolean onOrderEvent(OrderEvent event, OutboundFrame frame) {
-        Order order = target(event.clOrdId());
+    /**
+     * Applies what the venue says of an order, and sends the cancel that waited for it.
+     *
+     * @param sequence inbound sequence of the report
+     * @return false when it contradicts the order's state
+     */
+    public boolean onOrderEvent(OrderEvent event, long sequence, long nowNs, OutboundFrame frame) {
         OrderEventType type = event.type();
+        if (type == OrderEventType.MASS_CANCELED) {
+            return true;
+        }
+        Order order = chain.order(event.clOrdId());
         if (order == null) {
-            // A rejection without an order of ours concerns nothing we hold; anything else claims an order we never
-            // sent.
-            return type == OrderEventType.REJECTED || type == OrderEventType.CANCEL_REJECTED;
+            return concernsNothing(type);
         }
-        if (event.cumQuantity() > order.cumQuantity()) {
-            // The venue counts more filled than we booked: a fill is missing, and no quantity is guessed.
-            return false;
-        }
-        boolean isCancel = order.clOrdId() != event.clOrdId();
-        int next = change(order, cause(type, order, isCancel), frame);
-        return next != OrderTransitions.ILLEGAL;
+        boolean agrees = reports.apply(order, event, sequence, frame);
+        sendWantedCancel(order, nowNs, frame);
+        return agrees;
     }
 
-    private static OrderCause cause(OrderEventType type, Order order, boolean isCancel) {
-        switch (type) {
-            case NEW:
-                return OrderCause.ACKNOWLEDGED;
-            case CANCELED:
-                return OrderCause.CANCELED;
-            case EXPIRED:
-                return OrderCause.EXPIRED;
-            case PENDING_CANCEL:
-                return OrderCause.CANCEL_PENDING;
-            case UNKNOWN:
-                return OrderCause.SESSION_LOST;
-            case CANCEL_REJECTED:
-                return cancelRefused(order);
-            case NOT_SENT:
-                return isCancel ? cancelRefused(order) : OrderCause.NOT_SENT;
-            default:
-                return isCancel ? cancelRefused(order) : OrderCause.REJECTED;
-        }
-    }
-
-    private static OrderCause cancelRefused(Order order) {
-        return order.cumQuantity() > 0 ? OrderCause.CANCEL_REJECTED_PARTLY_FILLED : OrderCause.CANCEL_REJECTED;
+    /** A refusal without an order of ours concerns nothing we hold; anything else claims an order we never sent. */
+    private static boolean concernsNothing(OrderEventType type) {
+        return type == OrderEventType.REJECTED
+                || type == OrderEventType.CANCEL_REJECTED
+                || type == OrderEventType.REPLACE_REJECTED
+                || type == OrderEventType.NOT_FOUND;
     }
 
     /**
@@ -226,20 +224,12 @@ public final class OrderManager implements Stateful {
         if (order == null) {
             return FillOutcome.ORPHAN;
         }
-        long before = order.leavesQuantity();
-        boolean wasWorking = order.state().working();
         order.addFill(fill.quantity());
-        boolean complete = order.cumQuantity() >= order.quantity();
-        if (wasWorking) {
-            working.reduce(order.instrument(), order.side(), Math.min(before, fill.quantity()), order.limitPrice());
-        }
-        OrderState from = order.state();
-        int next = order.transition(complete ? OrderCause.COMPLETE_FILL : OrderCause.PARTIAL_FILL);
-        record(order, from, complete ? OrderCause.COMPLETE_FILL : OrderCause.PARTIAL_FILL, frame);
-        if (wasWorking && !order.state().working()) {
-            pool.countWorking(-1);
-        }
-        if (order.cumQuantity() > order.quantity()) {
+        long most = order.mostQuantity();
+        OrderCause cause = order.nothingLeft() ? OrderCause.COMPLETE_FILL : OrderCause.PARTIAL_FILL;
+        int next = life.changed(order, cause, frame);
+        sendWantedCancel(order, timestampNs, frame);
+        if (order.cumQuantity() > most) {
             return FillOutcome.OVERFILL;
         }
         if (next == OrderTransitions.ILLEGAL || fill.cumQuantity() > order.cumQuantity()) {
@@ -254,7 +244,7 @@ public final class OrderManager implements Stateful {
      * <p>Throws {@link ArithmeticException} where CumQty(14) of its order, or what works, could leave 64 bits.
      */
     public void admit(TradeCorrectionEvent correction) {
-        Order order = pool.find(correction.clOrdId());
+        Order order = chain.order(correction.clOrdId());
         if (order != null && order.instrument() == correction.instrument()) {
             Math.addExact(order.cumQuantity(), correction.quantity());
             Math.addExact(
@@ -271,7 +261,7 @@ public final class OrderManager implements Stateful {
      * @return what the correction is to our orders
      */
     public FillOutcome onCorrection(TradeCorrectionEvent correction, long was, long is, OutboundFrame frame) {
-        Order order = pool.find(correction.clOrdId());
+        Order order = chain.order(correction.clOrdId());
         if (order == null || order.instrument() != correction.instrument()) {
             return FillOutcome.ORPHAN;
         }
@@ -283,24 +273,13 @@ public final class OrderManager implements Stateful {
         if (now == cum) {
             return FillOutcome.EXPECTED;
         }
-        OrderState from = order.state();
-        long leaves = order.leavesQuantity();
+        long most = order.mostQuantity();
         order.cumQuantity(now);
-        OrderCause cause = now >= order.quantity()
+        OrderCause cause = order.nothingLeft()
                 ? OrderCause.COMPLETE_FILL
                 : now == 0 ? OrderCause.TRADE_CANCELED : OrderCause.TRADE_CORRECTED;
-        order.transition(cause);
-        long more = order.leavesQuantity() - leaves;
-        if (more > 0) {
-            working.restore(order.instrument(), order.side(), more, order.limitPrice());
-        } else {
-            working.reduce(order.instrument(), order.side(), -more, order.limitPrice());
-        }
-        if (from.working() && !order.state().working()) {
-            pool.countWorking(-1);
-        }
-        record(order, from, cause, frame);
-        return now > cum && now > order.quantity() ? FillOutcome.OVERFILL : FillOutcome.EXPECTED;
+        life.changed(order, cause, frame);
+        return now > cum && now > most ? FillOutcome.OVERFILL : FillOutcome.EXPECTED;
     }
 
     /** @return what of a fill counts for an order: all, or nothing where it is on the other side */
@@ -310,48 +289,44 @@ public final class OrderManager implements Stateful {
 
     /** @return the order of ours that the fill is of, or null */
     private @Nullable Order target(FillEvent fill) {
-        Order order = pool.find(fill.clOrdId());
+        Order order = chain.order(fill.clOrdId());
         return order == null || order.instrument() != fill.instrument() || order.side() != fill.side() ? null : order;
     }
 
-    /** @return the order that a report's ClOrdID names: itself, or the one that our cancel request was for */
-    private @Nullable Order target(long clOrdId) {
-        Order order = pool.find(clOrdId);
-        if (order != null || clOrdId <= 0) {
-            return order;
+    /**
+     * Closes one order that the venue said it does not know, once it has said what is held afterwards and the books
+     * agree: had it traded, they would differ. Where orders of both sides are open, missed fills could have cancelled
+     * out, and nothing is closed.
+     *
+     * @param asOfSequence last inbound sequence that the venue's word on the position includes
+     * @return ClOrdID(11) of the closed order, 0 when there is none
+     */
+    public long closeNotFound(int instrument, long asOfSequence, OutboundFrame frame) {
+        if (life.unknown() == 0 || (working.buys(instrument) != 0 && working.sells(instrument) != 0)) {
+            return 0;
         }
-        int slot = slotOf(clOrdId);
-        return cancelRequest[slot] == clOrdId ? pool.find(cancelTarget[slot]) : null;
-    }
-
-    private int slotOf(long id) {
-        return (int) (id & (pool.capacity() - 1));
-    }
-
-    private int change(Order order, OrderCause cause, OutboundFrame frame) {
-        OrderState from = order.state();
-        long leaves = order.leavesQuantity();
-        int next = order.transition(cause);
-        if (next >= 0) {
-            if (from.working() && !order.state().working()) {
-                working.reduce(order.instrument(), order.side(), leaves, order.limitPrice());
-                pool.countWorking(-1);
+        long end = pool.endId();
+        for (long id = pool.firstWorkingId(); id < end; id++) {
+            Order order = pool.working(id);
+            if (order != null
+                    && order.instrument() == instrument
+                    && order.notFoundSequence() != 0
+                    && order.notFoundSequence() <= asOfSequence) {
+                life.change(order, OrderCause.CLOSED, frame);
+                return id;
             }
-            record(order, from, cause, frame);
         }
-        return next;
+        return 0;
     }
 
-    private void record(Order order, OrderState from, OrderCause cause, OutboundFrame frame) {
-        orderState
-                .wrap(frame.buffer(), frame.section(SectionKind.ORDER_STATE, OrderStateSection.LENGTH))
-                .clOrdId(order.clOrdId())
-                .instrument(order.instrument())
-                .from((byte) from.ordinal())
-                .to((byte) order.state().ordinal())
-                .cause((byte) cause.ordinal())
-                .cumQuantity(order.cumQuantity())
-                .leavesQuantity(order.leavesQuantity());
+    /** @return the order that an id names, null for none of ours */
+    public @Nullable Order order(long clOrdId) {
+        return chain.order(clOrdId);
+    }
+
+    /** @return orders of unknown outcome */
+    public int unknown() {
+        return life.unknown();
     }
 
     /** @return orders that may still fill */
@@ -361,12 +336,12 @@ public final class OrderManager implements Stateful {
 
     /** @return orders and cancels of the second that ends at {@code nowNs} */
     public int messagesLastSecond(long nowNs) {
-        return messages.at(nowNs);
+        return requests.messagesLastSecond(nowNs);
     }
 
     /** @return orders of the minute that ends at {@code nowNs} */
     public int ordersLastMinute(long nowNs) {
-        return recentOrders.at(nowNs);
+        return requests.ordersLastMinute(nowNs);
     }
 
     /** @return executions of the minute that ends at {@code nowNs} */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Preallocated orders, found by ClOrdID without a map: the slot is the id's low bits.
  *
  * <p>Ids rise from 1 and skip a slot whose order still works, so an ended order stays findable for late reports until
- * its slot is needed again. Core thread only; allocates nothing after construction.
+ * its slot is needed again. An order whose replacement is open stands in two slots. Core thread only; allocates nothing
+ * after construction.
  */
 @HotPath
 public final class OrderPool implements Stateful {
@@ -32,7 +33,7 @@ public final class OrderPool implements Stateful {
     /** @return the next free order under its new id; throws {@link IllegalStateException} when every order works */
     Order take() {
         for (int tries = 0; tries <= mask; tries++) {
-            Order order = orders[(int) (nextId & mask)];
+            Order order = orders[slot(nextId)];
             if (!order.state().working()) {
                 return order;
             }
@@ -46,13 +47,44 @@ public final class OrderPool implements Stateful {
         return nextId++;
     }
 
-    /** @return the order of that id, or null when none is remembered */
+    /** @return the order of that id, or the one whose open replacement has it; null when none is remembered */
     public @Nullable Order find(long clOrdId) {
         if (clOrdId <= 0) {
             return null;
         }
-        Order order = orders[(int) (clOrdId & mask)];
-        return order.clOrdId() == clOrdId ? order : null;
+        Order order = orders[slot(clOrdId)];
+        return order.clOrdId() == clOrdId || order.replacementId() == clOrdId ? order : null;
+    }
+
+    /** @return the order that works under that id of its own, or null */
+    @Nullable
+    Order working(long clOrdId) {
+        return works(clOrdId) ? orders[slot(clOrdId)] : null;
+    }
+
+    /** Gives a working order a second id, under which it is found as well while its replacement is open. @return it */
+    long reserve(Order order, long newQuantity, long newPrice) {
+        Order free = take();
+        long id = nextId();
+        orders[slot(id)] = order;
+        order.askReplacement(id, newQuantity, newPrice, free);
+        return id;
+    }
+
+    /** The order goes on under its replacement's id alone. */
+    void accept(Order order) {
+        orders[slot(order.clOrdId())] = order.displaced();
+        order.moveToReplacement();
+    }
+
+    /** The order goes on, or has ended, under its own id alone. */
+    void release(Order order) {
+        orders[slot(order.replacementId())] = order.displaced();
+        order.noReplacement();
+    }
+
+    private int slot(long id) {
+        return (int) (id & mask);
     }
 
     /** @return how many orders are remembered, a power of two */
@@ -74,7 +106,7 @@ public final class OrderPool implements Stateful {
     }
 
     private boolean works(long id) {
-        Order order = orders[(int) (id & mask)];
+        Order order = orders[slot(id)];
         return order.clOrdId() == id && order.state().working();
     }
 
@@ -97,10 +129,7 @@ public final class OrderPool implements Stateful {
         }
         for (long id = firstWorkingId(); id < nextId; id++) {
             if (works(id)) {
-                Order order = orders[(int) (id & mask)];
-                writer.putLong(order.clOrdId());
-                writer.putLong(order.cumQuantity());
-                writer.putInt(order.state().ordinal());
+                orders[slot(id)].writeTo(writer);
             }
         }
     }

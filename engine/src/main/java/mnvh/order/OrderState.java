@@ -21,7 +21,9 @@ public enum OrderState {
     /** Ours: it never left. */
     DENIED(false),
     /** Ours: it left and its outcome is not known; it counts as working until the venue tells. */
-    UNKNOWN(true);
+    UNKNOWN(true),
+    /** A replacement was sent; it works on the old terms or on the new ones. */
+    PENDING_REPLACE(true);
 
     private static final OrderState[] VALUES = values();
 

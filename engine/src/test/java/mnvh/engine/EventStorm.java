@@ -14,6 +14,7 @@ import mnvh.event.MarketDataEvent;
 import mnvh.event.NewOrderSection;
 import mnvh.event.OrderEvent;
 import mnvh.event.OrderEventType;
+import mnvh.event.OrderStatus;
 import mnvh.event.OutboundFrame;
 import mnvh.event.Refusal;
 import mnvh.event.RefusedEvent;
@@ -166,6 +167,9 @@ final class EventStorm implements FrameConsumer {
 
     private void answer(int i, long timestampNs) {
         acknowledge(i, timestampNs);
+        if (step % 7 == 5) {
+            restate(i, timestampNs);
+        }
         long half = orderQuantity[i] / 200_000 * 100_000;
         if (half > 0) {
             fill(i, half, half, timestampNs);
@@ -181,6 +185,28 @@ final class EventStorm implements FrameConsumer {
                 .type(OrderEventType.NEW)
                 .leavesQuantity(orderQuantity[i]);
         publish();
+    }
+
+    /** The same terms again, a status report, and the answer that there is no such order, until a fill shows it. */
+    private void restate(int i, long timestampNs) {
+        report(i, OrderEventType.RESTATED, timestampNs)
+                .quantity(orderQuantity[i])
+                .price(price[orderInstrument[i]]);
+        publish();
+        report(i, OrderEventType.NOT_FOUND, timestampNs);
+        publish();
+        report(i, OrderEventType.STATUS, timestampNs).status(OrderStatus.NEW);
+        publish();
+        report(i, OrderEventType.NOT_FOUND, timestampNs);
+        publish();
+    }
+
+    private OrderEvent report(int i, OrderEventType type, long timestampNs) {
+        return orderEvent
+                .begin(claim(), timestampNs)
+                .clOrdId(orderId[i])
+                .instrument(orderInstrument[i])
+                .type(type);
     }
 
     private void fill(int i, long quantity, long cumulative, long timestampNs) {

@@ -7,36 +7,16 @@ import mnvh.config.Config;
 import mnvh.config.RiskConfig;
 import mnvh.engine.FlowFrame.Owned;
 import mnvh.engine.FlowFrame.Sent;
-import mnvh.event.BalanceReportEvent;
-import mnvh.event.CashEvent;
-import mnvh.event.CashType;
 import mnvh.event.Command;
-import mnvh.event.CommandEvent;
-import mnvh.event.CorrectionType;
 import mnvh.event.EventHeader;
 import mnvh.event.EventSlot;
-import mnvh.event.FeeEvent;
-import mnvh.event.FillEvent;
 import mnvh.event.FrameReader;
-import mnvh.event.FundingEvent;
-import mnvh.event.IndexPriceEvent;
 import mnvh.event.MarketDataEvent;
-import mnvh.event.OrderEvent;
 import mnvh.event.OrderEventType;
 import mnvh.event.OutboundFrame;
-import mnvh.event.PositionReportEvent;
-import mnvh.event.ReportStatus;
-import mnvh.event.ResolutionEvent;
-import mnvh.event.SessionEvent;
 import mnvh.event.SessionState;
-import mnvh.event.SettlementEvent;
 import mnvh.event.TimerEvent;
-import mnvh.event.TradeCorrectionEvent;
-import mnvh.ledger.Account;
-import mnvh.units.FeeKind;
-import mnvh.units.FixedPoint;
-import mnvh.units.Liquidity;
-import mnvh.units.Side;
+import mnvh.risk.WorkingOrders;
 import mnvh.universe.Universe;
 
 /**
@@ -45,8 +25,7 @@ import mnvh.universe.Universe;
  * <p>Instruments 0 and 1 of {@link FlowUniverse} are quoted at every step, 2 never. The leash releases nothing, so that
  * at prices that stand still nothing is traded and a step only shows the books.
  */
-final class FlowBench {
-    static final long ONE = FixedPoint.SCALE;
+final class FlowBench extends FlowVenue {
     static final long CASH = 1_000_000 * ONE;
     static final int USD = 0;
     static final int EUR = 1;
@@ -57,6 +36,8 @@ final class FlowBench {
     final List<byte[]> inbound = new ArrayList<>();
     final List<byte[]> outbound = new ArrayList<>();
     private final DirectIngress ingress;
+    private final Portfolio portfolio;
+    private final int frameCapacity;
     private final FrameReader reader = new FrameReader();
     private final double[] prices = {100, 100};
     private FlowFrame caused = new FlowFrame();
@@ -68,10 +49,11 @@ final class FlowBench {
 
     FlowBench(Config config) {
         Universe universe = FlowUniverse.create();
-        DirectEgress egress = new DirectEgress(
-                OutboundFrame.capacityFor(universe.size(), config.risk().maxWorkingOrders(), 2),
-                (frame, sequence, endOfBatch) -> read(frame));
-        ingress = new DirectIngress(EventHeader.FIRST_EVENT, new MnvhStepHandler(universe, config, egress));
+        frameCapacity = OutboundFrame.capacityFor(universe.size(), config.risk().maxWorkingOrders(), 2);
+        DirectEgress egress = new DirectEgress(frameCapacity, (frame, sequence, endOfBatch) -> read(frame));
+        MnvhStepHandler handler = new MnvhStepHandler(universe, config, egress);
+        portfolio = handler.portfolio();
+        ingress = new DirectIngress(EventHeader.FIRST_EVENT, handler);
     }
 
     /** A bench whose session is up and whose first step is taken at 100. */
@@ -86,10 +68,6 @@ final class FlowBench {
         return this;
     }
 
-    static long at(double amount) {
-        return Math.round(amount * ONE);
-    }
-
     private void read(OutboundFrame frame) {
         byte[] bytes = new byte[frame.length()];
         frame.buffer().get(0, bytes);
@@ -97,7 +75,8 @@ final class FlowBench {
         caused.read(frame, reader);
     }
 
-    private FlowFrame say(Consumer<EventSlot> event) {
+    @Override
+    FlowFrame say(Consumer<EventSlot> event) {
         EventSlot slot = ingress.claim();
         event.accept(slot);
         byte[] bytes = new byte[slot.length()];
@@ -130,17 +109,9 @@ final class FlowBench {
         step += 86_400;
     }
 
+    @Override
     long nowNs() {
         return START_NS + step * TestRun.SECOND_NS;
-    }
-
-    FlowFrame session(SessionState state) {
-        return say(slot -> new SessionEvent().begin(slot, nowNs()).state(state).text("flow"));
-    }
-
-    FlowFrame command(Command command) {
-        return say(
-                slot -> new CommandEvent().begin(slot, nowNs()).command(command).reason("flow"));
     }
 
     /** Quotes instruments 0 and 1, without a spread, and closes the step. */
@@ -185,228 +156,30 @@ final class FlowBench {
         return sent.get(1);
     }
 
+    /**
+     * Replaces an order as an order style would within a step. No event asks for it, so that it cannot be repeated.
+     *
+     * @return what it wrote; nothing when it was refused
+     */
+    FlowFrame replace(long clOrdId, long quantity, double price) {
+        OutboundFrame frame = new OutboundFrame(frameCapacity);
+        frame.begin(sequence(), nowNs());
+        portfolio.orders().replace(clOrdId, quantity, at(price), nowNs(), frame);
+        frame.conclude();
+        FlowFrame wrote = new FlowFrame();
+        wrote.read(frame, reader);
+        return wrote;
+    }
+
+    /** @return what may still fill, as the gate counts it */
+    WorkingOrders working() {
+        return portfolio.working();
+    }
+
     /** @return position and working orders of an instrument, by asking for the books to be closed */
     long inventory(int instrument) {
         command(Command.FLATTEN);
         long proposed = still().proposed.getOrDefault(instrument, 0L);
         return -Math.round((double) proposed / prices[instrument]);
-    }
-
-    FlowFrame fill(Sent order, long quantity, double price, String execId) {
-        return fill(order, quantity, price, execId, 0);
-    }
-
-    FlowFrame fill(Sent order, long quantity, double price, String execId, long cumQuantity) {
-        return say(slot -> execution(slot, order.instrument(), order.side(), quantity, price, execId)
-                .clOrdId(order.clOrdId())
-                .cumQuantity(cumQuantity)
-                .leavesQuantity(Math.max(0, order.quantity() - cumQuantity)));
-    }
-
-    /** A fill with the venue's own commission. */
-    FlowFrame fill(Sent order, long quantity, String execId, long cumQuantity, int currency, long commission) {
-        return say(slot -> execution(slot, order.instrument(), order.side(), quantity, 100, execId)
-                .clOrdId(order.clOrdId())
-                .cumQuantity(cumQuantity)
-                .leavesQuantity(Math.max(0, order.quantity() - cumQuantity))
-                .hasCommission((byte) 1)
-                .commissionCurrency((byte) currency)
-                .commission(commission));
-    }
-
-    /** A fill of no order of ours. */
-    FlowFrame foreign(int instrument, Side side, long quantity, double price, String execId) {
-        return say(slot -> execution(slot, instrument, side, quantity, price, execId));
-    }
-
-    /** A fill of no order of ours, with the venue's own commission. */
-    FlowFrame foreign(int i, Side side, long quantity, double price, String execId, int currency, long commission) {
-        return say(slot -> execution(slot, i, side, quantity, price, execId)
-                .hasCommission((byte) 1)
-                .commissionCurrency((byte) currency)
-                .commission(commission));
-    }
-
-    /** A fill of no order of ours that added liquidity. */
-    FlowFrame foreignMaker(int i, Side side, long quantity, double price, String execId) {
-        return say(slot -> execution(slot, i, side, quantity, price, execId).liquidity(Liquidity.MAKER));
-    }
-
-    private FillEvent execution(EventSlot slot, int i, Side side, long quantity, double price, String execId) {
-        return new FillEvent()
-                .begin(slot, nowNs())
-                .instrument(i)
-                .side(side)
-                .liquidity(Liquidity.TAKER)
-                .quantity(quantity)
-                .price(at(price))
-                .execId(execId);
-    }
-
-    FlowFrame report(Sent order, OrderEventType type, long cumQuantity) {
-        return report(order.clOrdId(), order.instrument(), type, cumQuantity);
-    }
-
-    FlowFrame report(long clOrdId, int instrument, OrderEventType type, long cumQuantity) {
-        return say(slot -> new OrderEvent()
-                .begin(slot, nowNs())
-                .clOrdId(clOrdId)
-                .instrument(instrument)
-                .type(type)
-                .cumQuantity(cumQuantity)
-                .text("flow"));
-    }
-
-    FlowFrame bust(int instrument, String execId, String execRefId) {
-        return say(slot -> bust(slot, 0, instrument, execId, execRefId));
-    }
-
-    /** A bust that names the order of its fill. */
-    FlowFrame bust(Sent order, String execId, String execRefId) {
-        return say(slot -> bust(slot, order.clOrdId(), order.instrument(), execId, execRefId));
-    }
-
-    /** A correction with the numbers of a bust. */
-    FlowFrame correctToNothing(int instrument, String execId, String execRefId) {
-        return say(slot -> bust(slot, 0, instrument, execId, execRefId).type(CorrectionType.CORRECT));
-    }
-
-    private TradeCorrectionEvent bust(EventSlot slot, long clOrdId, int i, String execId, String execRefId) {
-        return new TradeCorrectionEvent()
-                .begin(slot, nowNs())
-                .clOrdId(clOrdId)
-                .instrument(i)
-                .type(CorrectionType.BUST)
-                .execId(execId)
-                .execRefId(execRefId);
-    }
-
-    FlowFrame correct(int i, Side side, long quantity, double price, String execId, String execRefId) {
-        return say(slot -> correction(slot, i, side, quantity, price, execId, execRefId));
-    }
-
-    /** A correction that names the order of its fill. */
-    FlowFrame correct(Sent order, Side side, long quantity, double price, String execId, String execRefId) {
-        return say(slot -> correction(slot, order.instrument(), side, quantity, price, execId, execRefId)
-                .clOrdId(order.clOrdId()));
-    }
-
-    /** A correction with the venue's own commission. */
-    FlowFrame correct(
-            int i, Side side, long quantity, double price, String execId, String execRefId, int currency, long fee) {
-        return say(slot -> correction(slot, i, side, quantity, price, execId, execRefId)
-                .hasCommission((byte) 1)
-                .commissionCurrency(currency)
-                .commission(fee));
-    }
-
-    private TradeCorrectionEvent correction(
-            EventSlot slot, int i, Side side, long quantity, double price, String execId, String execRefId) {
-        return new TradeCorrectionEvent()
-                .begin(slot, nowNs())
-                .instrument(i)
-                .type(CorrectionType.CORRECT)
-                .side(side)
-                .liquidity(Liquidity.TAKER)
-                .quantity(quantity)
-                .price(at(price))
-                .execId(execId)
-                .execRefId(execRefId);
-    }
-
-    FlowFrame fee(int instrument, String execRefId, String feeId, FeeKind kind, int currency, long amount) {
-        return say(slot -> new FeeEvent()
-                .begin(slot, nowNs())
-                .instrument(instrument)
-                .execRefId(execRefId)
-                .feeId(feeId)
-                .feeKind(kind)
-                .currency(currency)
-                .amount(amount));
-    }
-
-    FlowFrame funding(int instrument, long rate, double price, long boundaryNs) {
-        return say(slot -> new FundingEvent()
-                .begin(slot, nowNs())
-                .instrument(instrument)
-                .rate(rate)
-                .price(at(price))
-                .boundaryNs(boundaryNs));
-    }
-
-    FlowFrame external(int currency, long amount, String id) {
-        return say(slot -> new CashEvent()
-                .begin(slot, nowNs())
-                .type(CashType.EXTERNAL)
-                .currency(currency)
-                .amount(amount)
-                .id(id));
-    }
-
-    FlowFrame convert(int from, long amount, int to, long toAmount, String id) {
-        return say(slot -> new CashEvent()
-                .begin(slot, nowNs())
-                .type(CashType.CONVERSION)
-                .currency(from)
-                .amount(amount)
-                .toCurrency(to)
-                .toAmount(toAmount)
-                .id(id));
-    }
-
-    FlowFrame indexPrice(int currency, double price) {
-        return say(slot ->
-                new IndexPriceEvent().begin(slot, nowNs()).currency(currency).price(at(price)));
-    }
-
-    FlowFrame settle(int instrument, double price) {
-        return say(slot -> new SettlementEvent()
-                .begin(slot, nowNs())
-                .instrument(instrument)
-                .price(at(price)));
-    }
-
-    FlowFrame balance(int currency, long balance, long asOfSequence) {
-        return say(slot -> new BalanceReportEvent()
-                .begin(slot, nowNs())
-                .currency(currency)
-                .status(ReportStatus.REPORTED)
-                .balance(balance)
-                .asOfSequence(asOfSequence));
-    }
-
-    FlowFrame balanceFailed(int currency) {
-        return say(slot -> new BalanceReportEvent()
-                .begin(slot, nowNs())
-                .currency(currency)
-                .status(ReportStatus.FAILED)
-                .text("timeout"));
-    }
-
-    FlowFrame position(int instrument, long quantity, long asOfSequence) {
-        return say(slot -> new PositionReportEvent()
-                .begin(slot, nowNs())
-                .instrument(instrument)
-                .status(ReportStatus.REPORTED)
-                .quantity(quantity)
-                .asOfSequence(asOfSequence));
-    }
-
-    FlowFrame positionFailed(int instrument) {
-        return say(slot -> new PositionReportEvent()
-                .begin(slot, nowNs())
-                .instrument(instrument)
-                .status(ReportStatus.FAILED)
-                .text("timeout"));
-    }
-
-    FlowFrame resolve(int currency, Account account, long amount) {
-        return say(slot -> new ResolutionEvent()
-                .begin(slot, nowNs())
-                .currency(currency)
-                .account(account.ordinal())
-                .amount(amount)
-                .operator("flow")
-                .reason("explained"));
     }
 }

@@ -16,6 +16,7 @@ import mnvh.event.Notice;
 import mnvh.event.NoticeSection;
 import mnvh.event.OrderStateSection;
 import mnvh.event.OutboundFrame;
+import mnvh.event.ReplaceOrderSection;
 import mnvh.event.SectionKind;
 import mnvh.event.StepSection;
 import mnvh.order.OrderCause;
@@ -28,6 +29,9 @@ import mnvh.units.Side;
 final class FlowFrame {
     /** An order that left. */
     record Sent(long clOrdId, int instrument, Side side, long quantity, long price) {}
+
+    /** A replacement that was asked for. */
+    record Replacement(long clOrdId, long origClOrdId, int instrument, Side side, long quantity, long price) {}
 
     /** A fill as booked. */
     record Filled(long quantity, long price, long mark, long fee, long realised, long position, long cash) {}
@@ -78,6 +82,7 @@ final class FlowFrame {
     final List<Turned> turns = new ArrayList<>();
     final Map<Integer, Long> proposed = new TreeMap<>();
     final List<Long> cancels = new ArrayList<>();
+    final List<Replacement> replacements = new ArrayList<>();
     int frames;
     private final Map<Component, Map<Integer, Long>> components = new TreeMap<>();
     private final List<Certified> certificates = new ArrayList<>();
@@ -102,6 +107,11 @@ final class FlowFrame {
                     cancels.add(new CancelOrderSection()
                             .wrap(frame.buffer(), reader.start())
                             .clOrdId());
+                    break;
+                case SectionKind.REPLACE_ORDER:
+                    ReplaceOrderSection r = new ReplaceOrderSection().wrap(frame.buffer(), reader.start());
+                    replacements.add(new Replacement(
+                            r.clOrdId(), r.origClOrdId(), r.instrument(), r.side(), r.quantity(), r.price()));
                     break;
                 case SectionKind.FILL:
                     fill(new FillSection().wrap(frame.buffer(), reader.start()));
@@ -201,6 +211,11 @@ final class FlowFrame {
     /** @return true when nothing of the books changed */
     boolean booksNothing() {
         return components.isEmpty() && fills.isEmpty();
+    }
+
+    /** @return requests, changes and notices written */
+    int sections() {
+        return orders.size() + cancels.size() + replacements.size() + turns.size() + notices.size();
     }
 
     /** @return the notices without their numbers */

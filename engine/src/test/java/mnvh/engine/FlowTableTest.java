@@ -15,6 +15,8 @@ import mnvh.engine.FlowFrame.Sent;
 import mnvh.event.Command;
 import mnvh.event.Notice;
 import mnvh.event.OrderEventType;
+import mnvh.event.OrderStatus;
+import mnvh.event.SessionState;
 import mnvh.ledger.Account;
 import mnvh.units.FeeKind;
 import mnvh.units.Side;
@@ -23,18 +25,11 @@ import org.junit.jupiter.api.Test;
 /**
  * Row 37 of the flow table, and the way to the others.
  *
- * <p>Rows 1 to 4, 12, 13, 15, 21 and 22 are in {@link OrderFlowsTest}; 5 to 11, 14 and 26 in {@link FillFlowsTest}; 24
- * and 25 in {@link CorrectionFlowsTest}; 33 in {@link ReconciliationFlowsTest}; 34 and 35 in {@link CashFlowsTest}; the
- * end of an instrument in {@link SettlementFlowsTest}. Here they are order and fill events. Left out:
- *
- * <ul>
- *   <li>16 to 19: no order is ever replaced (35=G); of 20 only that a second cancel waits is in {@link OrderFlowsTest}.
- *   <li>23: no event carries restated terms.
- *   <li>27 to 30: orders become UNKNOWN with the session, but no status, trade or position request is sent.
- *   <li>31, 32, 38: of the wire alone, nothing reaches the handler.
- *   <li>36: no mass cancel is sent.
- *   <li>Of row 2 the binding of the venue's id, of row 5 AvgPx and LeavesQty: the handler reads none of them.
- * </ul>
+ * <p>Rows 1 to 4, 12, 13, 15, 21 and 22 are in {@link OrderFlowsTest}; 5 to 11, 14 and 26 in {@link FillFlowsTest}; 16
+ * to 20 and 23 in {@link ReplaceFlowsTest}; 24 and 25 in {@link CorrectionFlowsTest}; 27 to 30 and 36 in
+ * {@link UnknownFlowsTest}; 31, 32 and 38 in {@link WireFlowsTest}; 33 in {@link ReconciliationFlowsTest}; 34 and 35 in
+ * {@link CashFlowsTest}; the end of an instrument in {@link SettlementFlowsTest}. Here they are order and fill events.
+ * Left out of row 2 is the binding of the venue's id, of row 5 AvgPx and LeavesQty: the handler reads none of them.
  */
 class FlowTableTest {
     private static FlowBench eventful() {
@@ -54,6 +49,7 @@ class FlowTableTest {
         bench.report(buy, OrderEventType.CANCELED, 30 * ONE);
         bench.fill(buy, 5 * ONE, 100, "E4", 35 * ONE);
         List<Sent> open = new ArrayList<>(bench.trades());
+        unknown(bench, open.get(0), open.get(1));
         bench.funding(1, 1_000_000_000L, 100, bench.nowNs());
         bench.bust(buy, "B1", "E1");
         bench.correct(buy, Side.BUY, 19 * ONE, 100.03, "C1", "E3");
@@ -68,6 +64,19 @@ class FlowTableTest {
         bench.command(Command.STOP);
         open.forEach(order -> bench.report(order, OrderEventType.CANCELED, 0));
         return bench;
+    }
+
+    /** Restates an order, loses the session and finds out about one order in each way. */
+    private static void unknown(FlowBench bench, Sent first, Sent second) {
+        bench.terms(first.clOrdId(), first.instrument(), OrderEventType.RESTATED, 0, 60 * ONE, 100.5);
+        bench.session(SessionState.DOWN);
+        bench.session(SessionState.RECONCILING);
+        bench.session(SessionState.UP);
+        bench.report(first, OrderEventType.NOT_FOUND, 0);
+        bench.still();
+        bench.status(second, OrderStatus.NEW, 0);
+        bench.report(first, OrderEventType.CLOSED, 0);
+        bench.still();
     }
 
     @Test

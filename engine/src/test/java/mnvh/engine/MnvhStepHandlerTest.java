@@ -129,12 +129,15 @@ class MnvhStepHandlerTest {
 
     @Test
     void lostSessionStopsTradingAndKeepsWhatWorksAsWorking() {
-        firstTrades();
+        List<Sent> sent = firstTrades();
         bench.session(SessionState.DOWN);
         assertTrue(bench.step(103, 100).isEmpty());
         assertEquals(StepOutcome.NOT_ACTIVE, bench.lastStep().outcome());
         bench.session(SessionState.UP);
-        // Of unknown outcome, and so still inventory that the leash releases.
+        assertTrue(bench.step(103, 100).isEmpty(), "of unknown outcome, and so nothing new is opened");
+        bench.report(sent.get(0).clOrdId(), 0, OrderEventType.NEW);
+        bench.report(sent.get(1).clOrdId(), 1, OrderEventType.NEW);
+        // Known to work, and so inventory that the leash releases.
         assertEquals(2, bench.step(103, 100).size());
     }
 

@@ -47,7 +47,8 @@ class EventLayoutTest {
             OrderStateSection.class,
             DenialSection.class,
             NoticeSection.class,
-            CertificateSection.class);
+            CertificateSection.class,
+            ReplaceOrderSection.class);
 
     /** One field of a flyweight, found by its offset constant. */
     private record Part(String name, int offset, int bytes) {
@@ -121,7 +122,7 @@ class EventLayoutTest {
                 }
             }
         }
-        assertEquals(26, EVENTS.size() + SECTIONS.size());
+        assertEquals(27, EVENTS.size() + SECTIONS.size());
         for (Class<?> type : EVENTS) {
             assertTrue(constant(type, "LENGTH") <= EventSlot.CAPACITY, type.getName());
         }

@@ -38,6 +38,7 @@ import mnvh.event.OrderStateSection;
 import mnvh.event.OutboundFrame;
 import mnvh.event.PositionReportEvent;
 import mnvh.event.RefusedEvent;
+import mnvh.event.ReplaceOrderSection;
 import mnvh.event.ResolutionEvent;
 import mnvh.event.SectionKind;
 import mnvh.event.SessionEvent;
@@ -77,7 +78,8 @@ class JournalFormatTest {
             "order_state", OrderStateSection.class,
             "denial", DenialSection.class,
             "notice", NoticeSection.class,
-            "certificate", CertificateSection.class);
+            "certificate", CertificateSection.class,
+            "replace_order", ReplaceOrderSection.class);
 
     private static Map<String, Integer> constants(Class<?> type) throws ReflectiveOperationException {
         Map<String, Integer> found = new TreeMap<>();

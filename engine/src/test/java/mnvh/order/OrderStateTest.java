@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.StringJoiner;
 import mnvh.units.Side;
+import mnvh.units.TimeInForce;
 import org.junit.jupiter.api.Test;
 
 /** The whole transition table, legal and illegal, as a page that a reader can check against FIX. */
 class OrderStateTest {
-    /** One row a state, one column a cause: the next state, '.' unchanged, 'late' a fill after the end, '!' illegal. */
-    private static final String TABLE = """
+    /**
+     * One row a state, one column a cause: the next state, '.' unchanged, 'late' a fill after the end, '!' illegal,
+     * 'as' as what is filled says, 'all' FILLED when nothing is left and else unchanged.
+     */
+    private static final String TABLE =
+            """
             state            ack part   fill   sent    pend    canceled cxlrej cxlrejp rejected expired unsent lost
             PENDING_NEW      NEW PARTLY FILLED PCANCEL PCANCEL CANCELED .      .       REJECTED EXPIRED DENIED UNKNOWN
             NEW              .   PARTLY FILLED PCANCEL PCANCEL CANCELED .      .       REJECTED EXPIRED !      UNKNOWN
@@ -21,35 +26,38 @@ class OrderStateTest {
             REJECTED         .   late   late   !       .       !        .      .       .        !       !      .
             EXPIRED          .   late   late   !       .       !        .      .       !        .       !      .
             DENIED           !   !      !      !       .       !        .      .       !        !       !      .
-            UNKNOWN          NEW PARTLY FILLED !       PCANCEL CANCELED .      .       REJECTED EXPIRED DENIED .
+            UNKNOWN          as  as     FILLED !       PCANCEL CANCELED .      .       REJECTED EXPIRED DENIED .
+            PENDING_REPLACE  .   .      FILLED !       .       CANCELED .      .       REJECTED EXPIRED !      UNKNOWN
             """;
 
-    /** The same for what is done to fills that were booked. */
-    private static final String TAKEN_BACK = """
-            state            busted   corrected
-            PENDING_NEW      .        .
-            NEW              .        PARTLY
-            PARTIALLY_FILLED NEW      .
-            FILLED           CANCELED CANCELED
-            PENDING_CANCEL   .        .
-            CANCELED         .        .
-            REJECTED         .        .
-            EXPIRED          .        .
-            DENIED           .        .
-            UNKNOWN          .        .
+    /** The same for what is done to fills that were booked, to terms, and to what is not known. */
+    private static final String MORE =
+            """
+            state            busted   corrected rsent rpend replaced rrej restated confirmed notfound closed
+            PENDING_NEW      .        .         !     PREPL !        .    as       as        UNKNOWN  !
+            NEW              .        PARTLY    PREPL PREPL !        .    as       all       UNKNOWN  !
+            PARTIALLY_FILLED NEW      .         PREPL PREPL !        .    as       all       UNKNOWN  !
+            FILLED           CANCELED CANCELED  !     .     !        .    .        !         .        .
+            PENDING_CANCEL   .        .         !     .     !        .    all      all       UNKNOWN  !
+            CANCELED         .        .         !     .     !        .    .        !         .        .
+            REJECTED         .        .         !     .     !        .    .        !         .        .
+            EXPIRED          .        .         !     .     !        .    .        !         .        .
+            DENIED           .        .         !     .     !        .    !        !         .        .
+            UNKNOWN          .        .         !     PREPL as       all  as       as        .        CANCELED
+            PENDING_REPLACE  .        .         !     .     as       as   all      all       UNKNOWN  !
             """;
 
     @Test
     void everyCellOfTheTableIsWhatThePageSays() {
         String[] lines = TABLE.strip().split("\n");
-        String[] more = TAKEN_BACK.strip().split("\n");
+        String[] more = MORE.strip().split("\n");
         OrderState[] states = OrderState.values();
         assertEquals(states.length + 1, lines.length, "a row for every state");
         StringJoiner printed = new StringJoiner("\n", "order states\n", "\n");
         for (int s = 0; s < states.length; s++) {
-            assertTrue(more[s + 1].startsWith(states[s].name()));
-            String[] cells = (lines[s + 1]
-                            + more[s + 1].substring(states[s].name().length()))
+            String name = states[s].name();
+            assertTrue(more[s + 1].startsWith(name + " "), "the same rows in both");
+            String[] cells = (lines[s + 1] + more[s + 1].substring(name.length()))
                     .strip()
                     .split("\\s+");
             assertEquals(states[s].name(), cells[0]);
@@ -69,7 +77,7 @@ class OrderStateTest {
     void onlyStatesThatMayStillFillCountAsWorking() {
         for (OrderState state : OrderState.values()) {
             int next = OrderTransitions.next(state, OrderCause.PARTIAL_FILL);
-            boolean fills = next == OrderTransitions.UNCHANGED || next >= 0;
+            boolean fills = next == OrderTransitions.UNCHANGED || next == OrderTransitions.AS_FILLED || next >= 0;
             assertEquals(fills, state.working(), state.name());
         }
     }
@@ -77,7 +85,7 @@ class OrderStateTest {
     @Test
     void fillBeforeAcknowledgementIsLegalAndTheLateNewChangesNothing() {
         Order order = new Order();
-        order.open(1, 0, Side.BUY, 100, 5, 0);
+        order.open(1, 0, Side.BUY, TimeInForce.IOC, 100, 5, 0);
         assertEquals(OrderState.PARTIALLY_FILLED.ordinal(), order.transition(OrderCause.PARTIAL_FILL));
         assertEquals(OrderTransitions.UNCHANGED, order.transition(OrderCause.ACKNOWLEDGED));
         assertTrue(order.state().working());
@@ -91,6 +99,10 @@ class OrderStateTest {
                 return "late";
             case OrderTransitions.ILLEGAL:
                 return "!";
+            case OrderTransitions.AS_FILLED:
+                return "as";
+            case OrderTransitions.FILLED_OR_UNCHANGED:
+                return "all";
             default:
                 OrderState state = OrderState.of(next);
                 switch (state) {
@@ -98,6 +110,8 @@ class OrderStateTest {
                         return "PARTLY";
                     case PENDING_CANCEL:
                         return "PCANCEL";
+                    case PENDING_REPLACE:
+                        return "PREPL";
                     default:
                         return state.name();
                 }

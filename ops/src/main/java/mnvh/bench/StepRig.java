@@ -92,7 +92,8 @@ final class StepRig implements EventConsumer {
         frame.begin(sequence, slot.timestampNs());
         switch (slot.kind()) {
             case EventKind.MARKET_DATA -> price(slot);
-            case EventKind.ORDER -> orders.onOrderEvent(orderEvent.wrap(slot.buffer(), 0), frame);
+            case EventKind.ORDER ->
+                orders.onOrderEvent(orderEvent.wrap(slot.buffer(), 0), slot.sequence(), slot.timestampNs(), frame);
             case EventKind.FILL -> fill(slot);
             case EventKind.TIMER -> close(timer.wrap(slot.buffer(), 0).closeNs());
             case EventKind.SESSION -> orders.sessionLost(frame);
