@@ -58,6 +58,16 @@ final class Fields {
         return positive(message, tag, name, Refusal.BAD_SIZE, SIZE_MAX);
     }
 
+    /** @return a price at 10^-8, or 0 where the message has none or says zero */
+    static long priceOrZero(FieldMap message, int tag, String name) throws MalformedField {
+        String text = textOr(message, tag, "0");
+        long value = decimal(text, tag, name, Refusal.BAD_PRICE);
+        if (value < 0 || value >= PRICE_MAX) {
+            throw refused(Refusal.BAD_PRICE, tag, name, text);
+        }
+        return value;
+    }
+
     /** @return a quantity at 10^-8 that may be zero */
     static long sizeOrZero(FieldMap message, int tag, String name) throws MalformedField {
         String text = text(message, tag, name);

@@ -152,6 +152,8 @@ final class FixOrderEntry {
         int instrument = instrument(report);
         long cumulative = Fields.sizeOrZero(report, Tag.CUM_QTY, "CumQty");
         long leaves = Fields.sizeOrZero(report, Tag.LEAVES_QTY, "LeavesQty");
+        long quantity = report.isSetField(Tag.ORDER_QTY) ? Fields.sizeOrZero(report, Tag.ORDER_QTY, "OrderQty") : 0;
+        long price = Fields.priceOrZero(report, Tag.PRICE, "Price");
         String orderId = Fields.textOr(report, Tag.ORDER_ID, "");
         String text = Fields.textOr(report, Tag.TEXT, "");
         long stampNs = transactTime(report);
@@ -163,6 +165,8 @@ final class FixOrderEntry {
                 .type(type)
                 .cumQuantity(cumulative)
                 .leavesQuantity(leaves)
+                .quantity(quantity)
+                .price(price)
                 .reason(reason)
                 .orderId(orderId)
                 .text(id == ClOrdIds.FOREIGN ? foreign(order, text) : text);

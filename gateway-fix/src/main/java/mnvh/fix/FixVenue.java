@@ -7,6 +7,7 @@ import mnvh.event.NewOrderSection;
 import mnvh.event.OrderEvent;
 import mnvh.event.OrderEventType;
 import mnvh.event.OutboundFrame;
+import mnvh.event.ReplaceOrderSection;
 import mnvh.event.SectionKind;
 import mnvh.event.Venue;
 import mnvh.universe.Universe;
@@ -17,8 +18,8 @@ import quickfix.Session;
  * Orders out: the order sections of a frame as NewOrderSingle(35=D) and OrderCancelRequest(35=F).
  *
  * <p>Exit thread only. The two messages are reused; a send allocates a text. An order that cannot leave is
- * answered NOT_SENT, a cancel CANCEL_REJECTED, through {@link Answers}: nothing is lost, nothing waits, and no order
- * is replayed on a later logon.
+ * answered NOT_SENT, a cancel CANCEL_REJECTED, every replacement REPLACE_REJECTED, through {@link Answers}: nothing is
+ * lost, nothing waits, and no order is replayed on a later logon.
  */
 public final class FixVenue implements Venue {
     private final Universe universe;
@@ -30,6 +31,7 @@ public final class FixVenue implements Venue {
     private final FrameReader reader = new FrameReader();
     private final NewOrderSection newOrder = new NewOrderSection();
     private final CancelOrderSection cancel = new CancelOrderSection();
+    private final ReplaceOrderSection replace = new ReplaceOrderSection();
     private final RequestMessage orderMessage = new RequestMessage(MsgType.NEW_ORDER_SINGLE);
     private final RequestMessage cancelMessage = new RequestMessage(MsgType.ORDER_CANCEL_REQUEST);
     private final AtomicLong notSent = new AtomicLong();
@@ -62,6 +64,9 @@ public final class FixVenue implements Venue {
                     break;
                 case SectionKind.CANCEL_ORDER:
                     send(cancel.wrap(frame.buffer(), reader.start()));
+                    break;
+                case SectionKind.REPLACE_ORDER:
+                    refuse(replace.wrap(frame.buffer(), reader.start()));
                     break;
                 default:
                     // Records for the journal alone.
@@ -96,6 +101,16 @@ public final class FixVenue implements Venue {
         send(cancelMessage, request.clOrdId(), request.origClOrdId(), request.instrument());
     }
 
+    /** The dialect has no OrderCancelReplaceRequest(35=G): the order works on, and the core is told so. */
+    private void refuse(ReplaceOrderSection request) {
+        notSent.incrementAndGet();
+        answer(
+                request.clOrdId(),
+                request.instrument(),
+                OrderEventType.REPLACE_REJECTED,
+                "replacement not sent: the dialect has no 35=G");
+    }
+
     private void send(RequestMessage message, long id, long origId, int instrument) {
         sendingId = id;
         sendingOrigId = origId;
@@ -115,19 +130,24 @@ public final class FixVenue implements Venue {
 
     private void answerNotSent(String why) {
         notSent.incrementAndGet();
-        boolean isCancel = sendingOrigId != 0;
-        long id = isCancel ? sendingOrigId : sendingId;
-        int instrument = sendingInstrument;
+        if (sendingOrigId != 0) {
+            answer(sendingOrigId, sendingInstrument, OrderEventType.CANCEL_REJECTED, "cancel not sent: " + why);
+        } else {
+            answer(sendingId, sendingInstrument, OrderEventType.NOT_SENT, why);
+        }
+    }
+
+    private void answer(long id, int instrument, OrderEventType type, String why) {
         long stampNs = time.nowNs();
         answers.offer(slot -> new OrderEvent()
                 .begin(slot, stampNs)
                 .clOrdId(id)
                 .instrument(instrument)
-                .type(isCancel ? OrderEventType.CANCEL_REJECTED : OrderEventType.NOT_SENT)
-                .text(isCancel ? "cancel not sent: " + why : why));
+                .type(type)
+                .text(why));
     }
 
-    /** @return orders and cancels that never left */
+    /** @return orders, cancels and replacements that never left */
     long notSent() {
         return notSent.get();
     }

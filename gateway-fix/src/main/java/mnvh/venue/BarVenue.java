@@ -10,6 +10,7 @@ import mnvh.event.NewOrderSection;
 import mnvh.event.OrderEvent;
 import mnvh.event.OrderEventType;
 import mnvh.event.OutboundFrame;
+import mnvh.event.ReplaceOrderSection;
 import mnvh.event.SectionKind;
 import mnvh.event.Venue;
 import mnvh.units.Liquidity;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * what the bar brought, which waits for the next bar.
  *
  * <p>Without a price in its bar an order stays pending (next-close) or expires (same-close). A cancel that meets a
- * pending order cancels it; in next-close the fill of the same bar comes first, and the cancel is then refused.
+ * pending order cancels it; in next-close the fill of the same bar comes first, and the cancel is then refused. A
+ * replacement is always refused: without limits there is nothing to re-price.
  *
  * <p>Source: method.md section 8. Core thread only. Allocates only while its pool of orders grows.
  */
@@ -43,6 +45,7 @@ public final class BarVenue implements Venue {
     private final FrameReader reader = new FrameReader();
     private final NewOrderSection newOrder = new NewOrderSection();
     private final CancelOrderSection cancelOrder = new CancelOrderSection();
+    private final ReplaceOrderSection replaceOrder = new ReplaceOrderSection();
     private final OrderEvent orderEvent = new OrderEvent();
     private final FillEvent fillEvent = new FillEvent();
     private final StringBuilder text = new StringBuilder(32);
@@ -81,7 +84,7 @@ public final class BarVenue implements Venue {
             if (reader.kind() == SectionKind.NEW_ORDER) {
                 newOrder.wrap(frame.buffer(), reader.start());
                 Order order = order();
-                order.cancel = false;
+                order.kind = Kind.ORDER;
                 order.clOrdId = newOrder.clOrdId();
                 order.instrument = newOrder.instrument();
                 order.side = newOrder.side();
@@ -90,11 +93,20 @@ public final class BarVenue implements Venue {
             } else if (reader.kind() == SectionKind.CANCEL_ORDER) {
                 cancelOrder.wrap(frame.buffer(), reader.start());
                 Order order = order();
-                order.cancel = true;
+                order.kind = Kind.CANCEL;
                 order.clOrdId = cancelOrder.origClOrdId();
                 order.instrument = cancelOrder.instrument();
                 order.side = cancelOrder.side();
                 order.quantity = cancelOrder.quantity();
+                inbox.add(order);
+            } else if (reader.kind() == SectionKind.REPLACE_ORDER) {
+                replaceOrder.wrap(frame.buffer(), reader.start());
+                Order order = order();
+                order.kind = Kind.REPLACE;
+                order.clOrdId = replaceOrder.clOrdId();
+                order.instrument = replaceOrder.instrument();
+                order.side = replaceOrder.side();
+                order.quantity = replaceOrder.quantity();
                 inbox.add(order);
             }
         }
@@ -117,10 +129,16 @@ public final class BarVenue implements Venue {
                 fillPending();
             }
             for (Order next = inbox.poll(); next != null; next = inbox.poll()) {
-                if (next.cancel) {
-                    carryOutCancel(next);
-                } else {
-                    carryOutOrder(next);
+                switch (next.kind) {
+                    case CANCEL:
+                        carryOutCancel(next);
+                        break;
+                    case REPLACE:
+                        publish(next, OrderEventType.REPLACE_REJECTED, 0, 0, "bars fill whatever the limit");
+                        pool.push(next);
+                        break;
+                    default:
+                        carryOutOrder(next);
                 }
             }
         } finally {
@@ -256,9 +274,15 @@ public final class BarVenue implements Venue {
         return order == null ? new Order() : order;
     }
 
-    /** An order, or the request to cancel the one that {@code clOrdId} names. */
+    private enum Kind {
+        ORDER,
+        CANCEL,
+        REPLACE
+    }
+
+    /** An order, the request to cancel the one that {@code clOrdId} names, or the one to replace another by it. */
     private static final class Order {
-        boolean cancel;
+        Kind kind = Kind.ORDER;
         long clOrdId;
         int instrument;
         Side side = Side.BUY;

@@ -4,6 +4,7 @@ import static mnvh.fix.Loopback.ONE;
 import static mnvh.fix.Loopback.cancel;
 import static mnvh.fix.Loopback.gateway;
 import static mnvh.fix.Loopback.order;
+import static mnvh.fix.Loopback.replacement;
 import static mnvh.fix.Loopback.universe;
 import static mnvh.fix.ScriptedVenue.entry;
 import static mnvh.fix.ScriptedVenue.increment;
@@ -312,6 +313,35 @@ class FixGatewayTest {
             report.setString((Integer) more[n], (String) more[n + 1]);
         }
         return report;
+    }
+
+    @Test
+    void replacementIsRefusedHereAndTheCoreIsTold() throws Exception {
+        comeUp();
+        gateway.venue().onFrame(replacement(8, 5, 0, Side.BUY, ONE, 100 * ONE), 1, true);
+        OrderEvent refused = ingress.nextOrder();
+        assertEquals(OrderEventType.REPLACE_REJECTED, refused.type());
+        assertEquals(8, refused.clOrdId());
+        assertEquals(0, refused.instrument());
+        assertEquals("replacement not sent: the dialect has no 35=G", refused.text());
+        assertEquals(1, gateway.status().notSent());
+    }
+
+    @Test
+    void reportStatesQuantityAndPriceWhereItHasThem() throws Exception {
+        comeUp();
+        venue.send(message(
+                "8", 37, "V-1", 11, "T1-42", 17, "R-1", 150, "0", 39, "0", 55, "S0", 54, "2", 38, "3", 44, "99.5", 14,
+                "0", 151, "3"));
+        OrderEvent stated = ingress.nextOrder();
+        assertEquals(3 * ONE, stated.quantity());
+        assertEquals(99 * ONE + ONE / 2, stated.price());
+        venue.send(message(
+                "8", 37, "V-1", 11, "T1-43", 17, "R-2", 150, "0", 39, "0", 55, "S0", 54, "2", 44, "0", 14, "0", 151,
+                "3"));
+        OrderEvent silent = ingress.nextOrder();
+        assertEquals(0, silent.quantity());
+        assertEquals(0, silent.price());
     }
 
     @Test

@@ -10,6 +10,7 @@ import mnvh.config.VenueConfig;
 import mnvh.event.CancelOrderSection;
 import mnvh.event.NewOrderSection;
 import mnvh.event.OutboundFrame;
+import mnvh.event.ReplaceOrderSection;
 import mnvh.event.SectionKind;
 import mnvh.units.FixedPoint;
 import mnvh.units.Side;
@@ -125,6 +126,21 @@ final class Loopback {
                 .instrument(instrument)
                 .side(side)
                 .quantity(quantity);
+        frame.conclude();
+        return frame;
+    }
+
+    static OutboundFrame replacement(long id, long origId, int instrument, Side side, long quantity, long price) {
+        OutboundFrame frame = new OutboundFrame(1024);
+        frame.begin(1, 0);
+        new ReplaceOrderSection()
+                .wrap(frame.buffer(), frame.section(SectionKind.REPLACE_ORDER, ReplaceOrderSection.LENGTH))
+                .clOrdId(id)
+                .origClOrdId(origId)
+                .instrument(instrument)
+                .side(side)
+                .quantity(quantity)
+                .price(price);
         frame.conclude();
         return frame;
     }

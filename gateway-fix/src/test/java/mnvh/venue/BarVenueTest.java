@@ -16,6 +16,7 @@ import mnvh.event.Ingress;
 import mnvh.event.NewOrderSection;
 import mnvh.event.OrderEvent;
 import mnvh.event.OutboundFrame;
+import mnvh.event.ReplaceOrderSection;
 import mnvh.event.SectionKind;
 import mnvh.units.DecimalText;
 import mnvh.units.Side;
@@ -150,6 +151,30 @@ class BarVenueTest {
                         "1 NEW 11 leaves 1",
                         "1 F2 11 B SELL 1 @ 50 TAKER commission 0"),
                 recorder.take());
+    }
+
+    @Test
+    void replacementIsRefusedAndTheOrderFillsAsItWas() {
+        BarVenue venue = venue(BarFill.NEXT_CLOSE);
+        bar(venue, 1, "100");
+        send(venue, 1, 0, Side.BUY, "2");
+        venue.pump();
+        recorder.take();
+        OutboundFrame frame = new OutboundFrame(4096);
+        frame.begin(1, 1);
+        new ReplaceOrderSection()
+                .wrap(frame.buffer(), frame.section(SectionKind.REPLACE_ORDER, ReplaceOrderSection.LENGTH))
+                .clOrdId(2)
+                .origClOrdId(1)
+                .quantity(n("3"))
+                .price(n("101"));
+        frame.conclude();
+        venue.onFrame(frame, 1, true);
+        venue.pump();
+        assertEquals(List.of("1 REPLACE_REJECTED 2 leaves 0"), recorder.take());
+        bar(venue, 2, "100");
+        venue.pump();
+        assertEquals(1, recorder.take().size());
     }
 
     private BarVenue venue(BarFill fill) {
