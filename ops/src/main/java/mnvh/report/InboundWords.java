@@ -16,6 +16,7 @@ import mnvh.event.IndexPriceEvent;
 import mnvh.event.InstrumentStatusEvent;
 import mnvh.event.MarketDataEvent;
 import mnvh.event.OrderEvent;
+import mnvh.event.OrderStatus;
 import mnvh.event.PositionReportEvent;
 import mnvh.event.RefusedEvent;
 import mnvh.event.ResolutionEvent;
@@ -115,8 +116,17 @@ final class InboundWords {
     private void order(RecordLine line, OrderEvent e) {
         line.put("cl_ord_id", e.clOrdId())
                 .put("symbol", symbols.of(e.instrument()))
-                .put("event", word(e.type()))
-                .putDecimal("cum_quantity", e.cumQuantity())
+                .put("event", word(e.type()));
+        if (e.status() != OrderStatus.NONE) {
+            line.put("status", word(e.status()));
+        }
+        if (e.quantity() != 0) {
+            line.putDecimal("quantity", e.quantity());
+        }
+        if (e.price() != 0) {
+            line.putDecimal("price", e.price());
+        }
+        line.putDecimal("cum_quantity", e.cumQuantity())
                 .putDecimal("leaves_quantity", e.leavesQuantity())
                 .put("reason", e.reason())
                 .put("order_id", e.orderId())

@@ -14,6 +14,7 @@ import mnvh.event.NewOrderSection;
 import mnvh.event.Notice;
 import mnvh.event.NoticeSection;
 import mnvh.event.OrderStateSection;
+import mnvh.event.ReplaceOrderSection;
 import mnvh.event.SectionKind;
 import mnvh.event.StepOutcome;
 import mnvh.event.StepSection;
@@ -27,6 +28,7 @@ final class OutboundWords {
     private final FrameReader reader = new FrameReader();
     private final NewOrderSection order = new NewOrderSection();
     private final CancelOrderSection cancel = new CancelOrderSection();
+    private final ReplaceOrderSection replace = new ReplaceOrderSection();
     private final StepSection step = new StepSection();
     private final FillSection fill = new FillSection();
     private final OrderStateSection state = new OrderStateSection();
@@ -65,6 +67,7 @@ final class OutboundWords {
         switch (reader.kind()) {
             case SectionKind.NEW_ORDER -> order(line, order.wrap(buffer, start));
             case SectionKind.CANCEL_ORDER -> cancel(line, cancel.wrap(buffer, start));
+            case SectionKind.REPLACE_ORDER -> replace(line, replace.wrap(buffer, start));
             case SectionKind.STEP -> step(line, step.wrap(buffer, start));
             case SectionKind.COLUMN -> column(line);
             case SectionKind.FILL -> fill(line, fill.wrap(buffer, start));
@@ -93,6 +96,16 @@ final class OutboundWords {
                 .put("symbol", symbols.of(s.instrument()))
                 .put("side", InboundWords.word(s.side()))
                 .putDecimal("quantity", s.quantity());
+    }
+
+    private void replace(RecordLine line, ReplaceOrderSection s) {
+        line.put("cl_ord_id", s.clOrdId())
+                .put("orig_cl_ord_id", s.origClOrdId())
+                .put("symbol", symbols.of(s.instrument()))
+                .put("side", InboundWords.word(s.side()))
+                .put("time_in_force", InboundWords.word(s.timeInForce()))
+                .putDecimal("quantity", s.quantity())
+                .putDecimal("price", s.price());
     }
 
     private void step(RecordLine line, StepSection s) {
@@ -224,6 +237,7 @@ final class OutboundWords {
         return switch (kind) {
             case SectionKind.NEW_ORDER -> "order";
             case SectionKind.CANCEL_ORDER -> "cancel";
+            case SectionKind.REPLACE_ORDER -> "replace";
             case SectionKind.STEP -> "step";
             case SectionKind.COLUMN -> "column";
             case SectionKind.FILL -> "fill";
