@@ -113,7 +113,9 @@ final class ConfigAssembly {
                 settings.fixed("risk.max_price_deviation_bps"),
                 settings.whole("risk.max_messages_per_s"),
                 settings.whole("risk.max_working_orders"),
-                settings.real("risk.max_jump_sigma"));
+                settings.real("risk.max_jump_sigma"),
+                settings.fixed("risk.max_unexplained"),
+                settings.whole("risk.max_open_breaks"));
     }
 
     private VenueConfig venue() {

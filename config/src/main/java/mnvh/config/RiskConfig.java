@@ -17,6 +17,9 @@ package mnvh.config;
  * @param maxMessagesPerS orders and cancels per second of event time; {@link Integer#MAX_VALUE} for none
  * @param maxWorkingOrders orders alive at once
  * @param maxJumpSigma largest move of a mark in its own standard deviations; infinite for none
+ * @param maxUnexplained differences in cash to the venue, as absolute amounts in the reporting currency, beyond which
+ *     only trades pass that reduce exposure; 0 for any
+ * @param maxOpenBreaks differences in cash that can be open at once
  */
 public record RiskConfig(
         long maxGrossLeverageRatio,
@@ -32,7 +35,46 @@ public record RiskConfig(
         long maxPriceDeviationRate,
         int maxMessagesPerS,
         int maxWorkingOrders,
-        double maxJumpSigma) {
+        double maxJumpSigma,
+        long maxUnexplained,
+        int maxOpenBreaks) {
     /** A limit that never binds. */
     public static final long NONE = Long.MAX_VALUE;
+
+    private static final int OPEN_BREAKS = 64;
+
+    /** As the longer one, where any difference to the venue reduces. */
+    public RiskConfig(
+            long maxGrossLeverageRatio,
+            long maxNetLeverageRatio,
+            long maxMarketBetaRatio,
+            long maxMarginUsageRatio,
+            long stressMoveRatio,
+            long maxDrawdownRatio,
+            long maxDailyLossRatio,
+            long maxOrderNotional,
+            long maxPositionNotional,
+            long maxParticipationRatio,
+            long maxPriceDeviationRate,
+            int maxMessagesPerS,
+            int maxWorkingOrders,
+            double maxJumpSigma) {
+        this(
+                maxGrossLeverageRatio,
+                maxNetLeverageRatio,
+                maxMarketBetaRatio,
+                maxMarginUsageRatio,
+                stressMoveRatio,
+                maxDrawdownRatio,
+                maxDailyLossRatio,
+                maxOrderNotional,
+                maxPositionNotional,
+                maxParticipationRatio,
+                maxPriceDeviationRate,
+                maxMessagesPerS,
+                maxWorkingOrders,
+                maxJumpSigma,
+                0,
+                OPEN_BREAKS);
+    }
 }

@@ -109,6 +109,21 @@ final class RiskKeys {
                         "20",
                         c -> c.risk().maxJumpSigma(),
                         "Move of a mark, in its own deviations per step, beyond which it waits to be confirmed.",
-                        "usual: 10-50"));
+                        "usual: 10-50"),
+                new ConfigKey(
+                        "risk.max_unexplained",
+                        FixedType.of(8, "[0, 10000000000]"),
+                        "0",
+                        c -> c.risk().maxUnexplained(),
+                        "Sum of the open differences in cash to the venue, in the reporting currency, beyond which only"
+                                + " trades pass that reduce exposure; 0 for any difference.",
+                        "what may stay unexplained while trading goes on"),
+                new ConfigKey(
+                        "risk.max_open_breaks",
+                        WholeType.of(1, 256),
+                        "64",
+                        c -> (long) c.risk().maxOpenBreaks(),
+                        "Differences in cash to the venue that can be open at once; one more halts.",
+                        ""));
     }
 }

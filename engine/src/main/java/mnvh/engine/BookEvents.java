@@ -139,7 +139,7 @@ final class BookEvents {
         long charged = ledger.fill(execution);
         seen.remember();
         FillOutcome outcome = portfolio.orders().onFill(fill, slot.timestampNs(), frame);
-        reconciler.positionChanged(i, slot.sequence());
+        reconciler.positionChanged(i);
         write(charged, i, frame);
         fees.tell(engine, i);
         report(outcome, i, fill.clOrdId(), frame);
@@ -247,7 +247,7 @@ final class BookEvents {
         }
         long held = ledger.position(i);
         ledger.settle(slot.sequence(), i, settlement.price(), slot.timestampNs());
-        reconciler.positionChanged(i, slot.sequence());
+        reconciler.positionChanged(i);
         engine.alarm(Notice.SETTLED, i, held, settlement.price());
         portfolio.orders().cancelInstrument(i, slot.timestampNs(), frame);
         verify(i, frame);
@@ -284,7 +284,7 @@ final class BookEvents {
             return;
         }
         seen.remember();
-        reconciler.positionChanged(i, slot.sequence());
+        reconciler.positionChanged(i);
         Notice done = bust ? Notice.TRADE_BUSTED : Notice.TRADE_CORRECTED;
         engine.alarm(done, i, correction.clOrdId(), ledger.position(i));
         long is = bust ? 0 : correction.side().sign() * correction.quantity();

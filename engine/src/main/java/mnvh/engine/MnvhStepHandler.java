@@ -37,6 +37,7 @@ public final class MnvhStepHandler implements EventConsumer {
     private final BookEvents bookEvents;
     private final Reconciler reconciler;
     private final UnknownOrders unknownOrders;
+    private final Resolutions resolutions;
     private final SynchronisedStep step;
     private final StateHash hash = new StateHash();
 
@@ -59,8 +60,9 @@ public final class MnvhStepHandler implements EventConsumer {
         engine = new EngineState(outbox);
         portfolio = new Portfolio(universe, config, components);
         halt = new Halt(engine, portfolio);
-        reconciler = new Reconciler(portfolio.ledger(), engine);
+        reconciler = new Reconciler(portfolio.ledger(), engine, outbox, config.risk());
         unknownOrders = new UnknownOrders(portfolio.orders(), engine);
+        resolutions = new Resolutions(portfolio.ledger(), engine, reconciler);
         bookEvents = new BookEvents(portfolio, engine, halt, reconciler);
         step = new SynchronisedStep(universe, config, portfolio, engine, halt, reconciler);
     }
@@ -146,6 +148,7 @@ public final class MnvhStepHandler implements EventConsumer {
      * A record that cannot be booked has changed nothing; what then is owned is not known, and so nothing is traded.
      */
     private void book(EventSlot slot, OutboundFrame frame) {
+        reconciler.at(slot.sequence(), slot.timestampNs());
         try {
             switch (slot.kind()) {
                 case EventKind.BALANCE_REPORT:
@@ -158,7 +161,7 @@ public final class MnvhStepHandler implements EventConsumer {
                     }
                     break;
                 case EventKind.RESOLUTION:
-                    reconciler.onResolution(slot);
+                    resolutions.on(slot);
                     bookEvents.verifyCurrencies(frame);
                     break;
                 default:
@@ -167,7 +170,7 @@ public final class MnvhStepHandler implements EventConsumer {
         } catch (ArithmeticException | IllegalArgumentException e) {
             halt.now(Notice.BOOKING_REFUSED, -1, slot.kind(), frame);
         }
-        reconciler.onBooked(slot.sequence());
+        reconciler.onBooked();
     }
 
     private void onMarketData(EventSlot slot) {
@@ -243,6 +246,7 @@ public final class MnvhStepHandler implements EventConsumer {
         if (engine.stopping() && portfolio.orders().working() == 0) {
             hash.clear();
             step.writeTo(hash);
+            resolutions.writeTo(hash);
             engine.stopped(hash.value());
         }
     }

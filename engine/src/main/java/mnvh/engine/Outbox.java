@@ -1,5 +1,7 @@
 package mnvh.engine;
 
+import mnvh.event.BreakCause;
+import mnvh.event.BreakSection;
 import mnvh.event.Egress;
 import mnvh.event.Notice;
 import mnvh.event.NoticeSection;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Outbox {
     private final Egress egress;
     private final NoticeSection notice = new NoticeSection();
+    private final BreakSection breakSection = new BreakSection();
     private @Nullable OutboundFrame frame;
 
     Outbox(Egress egress) {
@@ -58,5 +61,22 @@ final class Outbox {
                 .limit(limit)
                 .stateBefore(before.ordinal())
                 .stateAfter(after.ordinal());
+    }
+
+    /** Writes a difference to the venue, as it is now, into the frame in hand. */
+    void difference(long breakId, long firstNs, BreakCause cause, int owner, long amount) {
+        OutboundFrame current = frame;
+        if (current == null) {
+            throw new IllegalStateException("a break outside an event: " + breakId);
+        }
+        boolean position = cause == BreakCause.POSITION;
+        breakSection
+                .wrap(current.buffer(), current.section(SectionKind.BREAK, BreakSection.LENGTH))
+                .breakId(breakId)
+                .cause(cause)
+                .instrument(position ? owner : -1)
+                .currency(position ? -1 : owner)
+                .amount(amount)
+                .firstNs(firstNs);
     }
 }

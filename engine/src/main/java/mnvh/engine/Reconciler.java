@@ -1,57 +1,62 @@
 package mnvh.engine;
 
 import java.util.Arrays;
+import mnvh.config.RiskConfig;
 import mnvh.event.BalanceReportEvent;
+import mnvh.event.BalanceType;
+import mnvh.event.BreakCause;
 import mnvh.event.EventSlot;
 import mnvh.event.Notice;
 import mnvh.event.PositionReportEvent;
 import mnvh.event.ReportStatus;
-import mnvh.event.ResolutionEvent;
-import mnvh.ledger.Account;
 import mnvh.ledger.Ledger;
 import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
+import mnvh.units.FixedPoint;
 import mnvh.units.HotPath;
+import mnvh.units.Rounding;
 
 /**
  * Holds the books against what the venue reports, and keeps what differs until someone explains it.
  *
  * <p>A difference in cash goes into suspense, so that the wallet is the venue's; a difference in a position is never
- * booked: nothing new is traded in the instrument until a report agrees. A report that failed says nothing, one from
- * before the wallet or the position last changed is not compared. While anything is unexplained only trades pass that
- * reduce exposure. Core thread only; allocates nothing after construction.
+ * booked: nothing new is traded in the instrument until a report agrees. A total of fees or funding that differs is
+ * told and not booked, for its part in the wallet shows there. A report that failed says nothing, one from before what
+ * it reports last changed is not compared. While a position differs, or more cash than {@code risk.max_unexplained},
+ * only trades pass that reduce exposure. Core thread only; allocates nothing after construction.
  */
 @HotPath
 final class Reconciler implements Stateful {
     private final Ledger ledger;
     private final EngineState engine;
+    private final long maxUnexplained;
+    private final Breaks breaks;
+    private final BookedTotals totals;
     private final BalanceReportEvent balance = new BalanceReportEvent();
     private final PositionReportEvent position = new PositionReportEvent();
-    private final ResolutionEvent resolution = new ResolutionEvent();
-    private final long[] wallet;
-    private final long[] walletChanged;
     private final long[] positionChanged;
-    /** In suspense and not explained, by currency. */
+    /** In suspense and not explained, by currency: the sum of its breaks. */
     private final long[] unexplained;
     /** What the venue has more than the books, by instrument. */
     private final long[] positionBreak;
 
-    private int breaks;
+    private int positionBreaks;
+    private boolean restricted;
+    private long sequence;
+    private long nowNs;
 
-    Reconciler(Ledger ledger, EngineState engine) {
+    Reconciler(Ledger ledger, EngineState engine, Outbox outbox, RiskConfig risk) {
         this.ledger = ledger;
         this.engine = engine;
+        this.maxUnexplained = risk.maxUnexplained();
         int currencies = ledger.currencies().size();
-        this.wallet = new long[currencies];
-        this.walletChanged = new long[currencies];
+        int instruments = ledger.positions().length;
+        this.breaks = new Breaks(outbox, risk.maxOpenBreaks(), instruments, currencies);
+        this.totals = new BookedTotals(ledger);
         this.unexplained = new long[currencies];
-        this.positionBreak = new long[ledger.positions().length];
-        this.positionChanged = new long[ledger.positions().length];
-        Arrays.fill(walletChanged, -1);
+        this.positionBreak = new long[instruments];
+        this.positionChanged = new long[instruments];
         Arrays.fill(positionChanged, -1);
-        for (int c = 0; c < currencies; c++) {
-            wallet[c] = ledger.books().total(Account.WALLET, c);
-        }
     }
 
     /** @return true while nothing new may be traded in the instrument */
@@ -59,13 +64,19 @@ final class Reconciler implements Stateful {
         return positionBreak[instrument] != 0;
     }
 
-    /** Notes which wallets the record with this sequence has changed. */
-    void onBooked(long sequence) {
-        for (int c = 0; c < wallet.length; c++) {
-            long now = ledger.books().total(Account.WALLET, c);
-            if (now != wallet[c]) {
-                wallet[c] = now;
-                walletChanged[c] = sequence;
+    /** Notes the record in hand: a break that it raises bears its sequence and its time. */
+    void at(long recordSequence, long timestampNs) {
+        sequence = recordSequence;
+        nowNs = timestampNs;
+    }
+
+    /** Notes what the record in hand has changed, and whether an index price moved the breaks across the limit. */
+    void onBooked() {
+        totals.note(sequence);
+        if (breaks.size() > 0) {
+            boolean reducing = isBeyondLimit();
+            if (reducing != restricted) {
+                restrict(Notice.UNEXPLAINED_LIMIT, -1, convertedSum(), maxUnexplained);
             }
         }
     }
@@ -77,15 +88,45 @@ final class Reconciler implements Stateful {
             engine.alarm(Notice.REPORT_FAILED, -1, currency);
             return;
         }
-        if (balance.asOfSequence() != 0 && balance.asOfSequence() < walletChanged[currency]) {
+        BalanceType type = balance.type();
+        if (!totals.covers(type, currency, balance.asOfSequence())) {
             engine.alarm(Notice.REPORT_STALE, -1, currency, balance.asOfSequence());
             return;
         }
-        long difference = Math.subtractExact(balance.balance(), ledger.books().total(Account.WALLET, currency));
-        if (difference != 0) {
+        long difference = Math.subtractExact(balance.balance(), totals.of(type, currency));
+        if (type != BalanceType.WALLET) {
+            compareTotal(type == BalanceType.FEES ? BreakCause.FEES_TOTAL : BreakCause.FUNDING_TOTAL, difference);
+        } else if (difference != 0 && difference == -unexplained[currency]) {
+            takeBack(currency, difference);
+        } else if (difference != 0) {
             admit(currency, difference);
             ledger.suspend(currency, difference);
             note(currency, difference, Notice.BALANCE_BREAK, -1, currency);
+        }
+    }
+
+    /** The venue says again what the books say without suspense: what was open in the currency never was. */
+    private void takeBack(int currency, long difference) {
+        ledger.suspend(currency, difference);
+        unexplained[currency] = 0;
+        for (int b = breaks.size() - 1; b >= 0; b--) {
+            if (breaks.cause(b).booked() && breaks.owner(b) == currency) {
+                breaks.set(b, 0);
+            }
+        }
+        restrict(Notice.BREAK_EXPLAINED, -1, -difference, 0);
+    }
+
+    private void compareTotal(BreakCause cause, long difference) {
+        int currency = balance.currency();
+        int b = breaks.find(cause, currency);
+        if (!change(b, cause, currency, difference)) {
+            return;
+        }
+        if (difference != 0) {
+            restrict(Notice.TOTAL_BREAK, -1, difference, balance.balance() - difference);
+        } else {
+            restrict(Notice.BREAK_EXPLAINED, -1, 0, 0);
         }
     }
 
@@ -106,54 +147,97 @@ final class Reconciler implements Stateful {
         }
         long difference = Math.subtractExact(position.quantity(), ledger.position(i));
         boolean was = positionBreak[i] != 0;
+        change(was ? breaks.find(BreakCause.POSITION, i) : -1, BreakCause.POSITION, i, difference);
         positionBreak[i] = difference;
-        breaks += (difference != 0 ? 1 : 0) - (was ? 1 : 0);
+        positionBreaks += (difference != 0 ? 1 : 0) - (was ? 1 : 0);
         if (difference != 0) {
-            engine.restrict(true, Notice.POSITION_BREAK, i, difference, ledger.position(i));
+            restrict(Notice.POSITION_BREAK, i, difference, ledger.position(i));
         } else if (was) {
-            engine.restrict(breaks != 0, Notice.BREAK_EXPLAINED, i, 0, 0);
+            restrict(Notice.BREAK_EXPLAINED, i, 0, 0);
         }
         return difference == 0;
     }
 
-    /** Books what an operator says a difference in cash was; positive: it was income. */
-    void onResolution(EventSlot slot) {
-        resolution.wrap(slot.buffer(), 0);
-        int currency = requireCurrency(resolution.currency());
-        int account = resolution.account();
-        if (account < 0 || account >= Account.count()) {
-            throw new IllegalArgumentException("no account " + account);
+    /** @return false where there was no break and is none */
+    private boolean change(int b, BreakCause cause, int owner, long difference) {
+        if (b >= 0) {
+            breaks.set(b, difference);
+        } else if (difference != 0) {
+            breaks.open(sequence, nowNs, cause, owner, difference);
         }
-        long amount = resolution.amount();
-        long open = unexplained[currency];
-        boolean part = open > 0 ? amount > 0 && amount <= open : amount < 0 && amount >= open;
-        if (!part) {
-            throw new IllegalArgumentException("explains " + amount + " of " + open);
-        }
-        ledger.resolve(currency, Account.of(account), amount);
-        note(currency, Math.negateExact(amount), Notice.BREAK_EXPLAINED, -1, open - amount);
+        return b >= 0 || difference != 0;
     }
 
-    /** Throws {@link ArithmeticException} where so much more cannot be noted. */
+    /** Throws where so much more cannot be noted, or not as a break of its own. */
     void admit(int currency, long amount) {
+        breaks.requireRoom();
         Math.addExact(unexplained[currency], amount);
     }
 
-    /** Notes, for a reason, that an amount went into suspense, or out of it where it goes against what is there. */
+    /** Notes, for a reason, that an amount went into suspense; the record in hand raises no other break. */
     void note(int currency, long amount, Notice reason, int instrument, long limit) {
-        boolean was = unexplained[currency] != 0;
+        BreakCause cause = reason == Notice.BALANCE_BREAK ? BreakCause.BALANCE : BreakCause.FEE_UNKNOWN_FILL;
         unexplained[currency] = Math.addExact(unexplained[currency], amount);
-        breaks += (unexplained[currency] != 0 ? 1 : 0) - (was ? 1 : 0);
-        engine.restrict(breaks != 0, reason, instrument, reason == Notice.BREAK_EXPLAINED ? -amount : amount, limit);
+        if (amount != 0) {
+            breaks.open(sequence, nowNs, cause, currency, amount);
+        }
+        restrict(reason, instrument, amount, limit);
     }
 
-    /** Notes that the record with this sequence has changed a position. */
-    void positionChanged(int instrument, long sequence) {
+    /** @return the open breaks */
+    Breaks breaks() {
+        return breaks;
+    }
+
+    /** Notes that a part of a break in cash, or all of it, has left suspense. */
+    void explained(int b, long amount) {
+        int currency = breaks.owner(b);
+        long left = breaks.amount(b) - amount;
+        unexplained[currency] -= amount;
+        breaks.set(b, left);
+        restrict(Notice.BREAK_EXPLAINED, -1, amount, left);
+    }
+
+    /** Notes that the record in hand has changed a position. */
+    void positionChanged(int instrument) {
         positionChanged[instrument] = sequence;
     }
 
+    private void restrict(Notice reason, int instrument, long value, long limit) {
+        restricted = isBeyondLimit();
+        engine.restrict(restricted, reason, instrument, value, limit);
+    }
+
+    private boolean isBeyondLimit() {
+        if (breaks.size() == 0) {
+            return false;
+        }
+        return positionBreaks > 0 || maxUnexplained == 0 || convertedSum() > maxUnexplained;
+    }
+
+    /** @return absolute differences in cash in the reporting currency; as large as can be where it is not known */
+    private long convertedSum() {
+        long sum = 0;
+        for (int b = 0; b < breaks.size(); b++) {
+            if (breaks.cause(b) == BreakCause.POSITION) {
+                continue;
+            }
+            long price = ledger.translation().price(breaks.owner(b));
+            if (price == 0) {
+                return Long.MAX_VALUE;
+            }
+            try {
+                long converted = FixedPoint.multiply(breaks.amount(b), price, Rounding.HALF_EVEN);
+                sum = Math.addExact(sum, Math.absExact(converted));
+            } catch (ArithmeticException e) {
+                return Long.MAX_VALUE;
+            }
+        }
+        return sum;
+    }
+
     private int requireCurrency(int currency) {
-        if (currency < 0 || currency >= wallet.length) {
+        if (currency < 0 || currency >= unexplained.length) {
             throw new IllegalArgumentException("no currency of this run: " + currency);
         }
         return currency;
@@ -161,10 +245,11 @@ final class Reconciler implements Stateful {
 
     @Override
     public void writeTo(StateWriter writer) {
-        writer.putLongs(wallet, wallet.length);
-        writer.putLongs(walletChanged, walletChanged.length);
+        totals.writeTo(writer);
+        breaks.writeTo(writer);
         writer.putLongs(positionChanged, positionChanged.length);
         writer.putLongs(unexplained, unexplained.length);
         writer.putLongs(positionBreak, positionBreak.length);
+        writer.putInt(restricted ? 1 : 0);
     }
 }

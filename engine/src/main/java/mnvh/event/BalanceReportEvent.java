@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import mnvh.units.HotPath;
 
 /**
- * The venue's answer to what a currency's balance is.
+ * The venue's answer to what a currency's balance, or a total of it since the start, is.
  *
  * <p>Flyweight: wrap, read, forget. Allocates nothing but the texts that say so.
  */
@@ -15,6 +15,7 @@ public final class BalanceReportEvent {
 
     static final int CURRENCY_OFFSET = 48;
     static final int STATUS_OFFSET = 52;
+    static final int TYPE_OFFSET = 53;
     static final int BALANCE_OFFSET = 56;
     static final int AS_OF_SEQUENCE_OFFSET = 64;
     static final int TEXT_OFFSET = 72;
@@ -58,12 +59,23 @@ public final class BalanceReportEvent {
         return this;
     }
 
-    /** @return the venue's wallet at 1e-8, signed */
+    /** @return what is reported */
+    public BalanceType type() {
+        return BalanceType.of(buffer.get(offset + TYPE_OFFSET));
+    }
+
+    /** Sets what is reported. */
+    public BalanceReportEvent type(BalanceType value) {
+        buffer.put(offset + TYPE_OFFSET, (byte) value.ordinal());
+        return this;
+    }
+
+    /** @return the venue's wallet or total at 1e-8; what raised the wallet is positive */
     public long balance() {
         return buffer.getLong(offset + BALANCE_OFFSET);
     }
 
-    /** Sets the venue's wallet at 1e-8, signed. */
+    /** Sets the venue's wallet or total at 1e-8; what raised the wallet is positive. */
     public BalanceReportEvent balance(long value) {
         buffer.putLong(offset + BALANCE_OFFSET, value);
         return this;

@@ -11,11 +11,13 @@ import mnvh.units.HotPath;
 @HotPath
 public final class CommandEvent {
     /** Length of the whole record, in bytes. */
-    public static final int LENGTH = 152;
+    public static final int LENGTH = 184;
 
     static final int COMMAND_OFFSET = 48;
     static final int REASON_OFFSET = 56;
     static final int REASON_LENGTH = 96;
+    static final int OPERATOR_OFFSET = 152;
+    static final int OPERATOR_LENGTH = 32;
 
     private ByteBuffer buffer = EventSlot.EMPTY;
     private int offset;
@@ -58,5 +60,21 @@ public final class CommandEvent {
     /** @return 64-bit hash of why, in the words of who asks; allocates nothing */
     public long reasonHash() {
         return EventText.hash(buffer, offset + REASON_OFFSET, REASON_LENGTH);
+    }
+
+    /** Sets who asks, nothing where the daemon does; ASCII, cut at 32 bytes. */
+    public CommandEvent operator(CharSequence value) {
+        EventText.put(buffer, offset + OPERATOR_OFFSET, OPERATOR_LENGTH, value);
+        return this;
+    }
+
+    /** @return who asks, nothing where the daemon does; allocates, for edges and reports */
+    public String operator() {
+        return EventText.get(buffer, offset + OPERATOR_OFFSET, OPERATOR_LENGTH);
+    }
+
+    /** @return 64-bit hash of who asks, nothing where the daemon does; allocates nothing */
+    public long operatorHash() {
+        return EventText.hash(buffer, offset + OPERATOR_OFFSET, OPERATOR_LENGTH);
     }
 }

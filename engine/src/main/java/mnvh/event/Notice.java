@@ -78,11 +78,11 @@ public enum Notice {
     BALANCE_BREAK,
     /** The venue's position differs, the value, from the books', the limit; nothing new is traded in it. */
     POSITION_BREAK,
-    /** A difference is explained. */
+    /** A difference of this value is explained; the limit is what is left of it. */
     BREAK_EXPLAINED,
     /** The venue could not tell; that is not the same as nothing. */
     REPORT_FAILED,
-    /** A balance report from before a change of the wallet; not compared. */
+    /** A report from before a change of what it reports; not compared. */
     REPORT_STALE,
     /** The venue's commission differs from the schedule's fee, by the value, more than the limit; the venue's is booked. */
     FEE_DIFFERENCE,
@@ -103,7 +103,15 @@ public enum Notice {
     /** An order of unknown outcome was closed on evidence; the value is its id, the limit what it filled. */
     ORDER_CLOSED,
     /** No order is of unknown outcome any more. */
-    ORDERS_KNOWN;
+    ORDERS_KNOWN,
+    /** The venue's total of fees or funding differs, the value, from the books', the limit; nothing booked. */
+    TOTAL_BREAK,
+    /** What is unexplained, the value, has passed the limit, up or down, because an index price changed. */
+    UNEXPLAINED_LIMIT,
+    /** An operator's explanation of the value does not fit what is open, the limit; nothing booked. */
+    RESOLUTION_REFUSED,
+    /** An operator's explanation came again; not booked again. */
+    RESOLUTION_REPEATED;
 
     private static final Notice[] VALUES = values();
 

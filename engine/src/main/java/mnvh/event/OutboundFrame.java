@@ -29,6 +29,8 @@ public final class OutboundFrame {
     private static final int PER_CURRENCY = CertificateSection.LENGTH + COLUMN_ENTRY * Component.count();
     /** Bytes after an entry that an odd one needs to end on a whole word. */
     private static final int PADDING = 4;
+    /** Bytes of all the breaks that one report of the venue may close. */
+    private static final int BREAKS = BreakSection.MOST_IN_FRAME * BreakSection.LENGTH;
 
     private final ByteBuffer buffer;
     private int length;
@@ -70,6 +72,7 @@ public final class OutboundFrame {
                         + instruments * perInstrument
                         + workingOrders * perOrder
                         + currencies * PER_CURRENCY
+                        + BREAKS
                         + 7)
                 / 8
                 * 8;

@@ -11,16 +11,17 @@ import mnvh.units.HotPath;
 @HotPath
 public final class ResolutionEvent {
     /** Length of the whole record, in bytes. */
-    public static final int LENGTH = 200;
+    public static final int LENGTH = 232;
 
-    static final int CURRENCY_OFFSET = 48;
-    static final int ACCOUNT_OFFSET = 52;
-    static final int AMOUNT_OFFSET = 56;
-    static final int BREAK_ID_OFFSET = 64;
+    static final int BREAK_ID_OFFSET = 48;
+    static final int ACCOUNT_OFFSET = 56;
+    static final int AMOUNT_OFFSET = 64;
     static final int OPERATOR_OFFSET = 72;
     static final int OPERATOR_LENGTH = 32;
     static final int REASON_OFFSET = 104;
     static final int REASON_LENGTH = 96;
+    static final int RESOLUTION_ID_OFFSET = 200;
+    static final int RESOLUTION_ID_LENGTH = 32;
 
     private ByteBuffer buffer = EventSlot.EMPTY;
     private int offset;
@@ -36,17 +37,6 @@ public final class ResolutionEvent {
     public ResolutionEvent begin(EventSlot slot, long timestampNs) {
         slot.begin(EventKind.RESOLUTION, LENGTH, timestampNs);
         return wrap(slot.buffer(), 0);
-    }
-
-    /** @return index among the run's currencies */
-    public int currency() {
-        return buffer.getInt(offset + CURRENCY_OFFSET);
-    }
-
-    /** Sets index among the run's currencies. */
-    public ResolutionEvent currency(int value) {
-        buffer.putInt(offset + CURRENCY_OFFSET, value);
-        return this;
     }
 
     /** @return ordinal of the ledger's account that explains it */
@@ -71,12 +61,12 @@ public final class ResolutionEvent {
         return this;
     }
 
-    /** @return number of the break */
+    /** @return number of the break: the inbound sequence that raised it */
     public long breakId() {
         return buffer.getLong(offset + BREAK_ID_OFFSET);
     }
 
-    /** Sets number of the break. */
+    /** Sets number of the break: the inbound sequence that raised it. */
     public ResolutionEvent breakId(long value) {
         buffer.putLong(offset + BREAK_ID_OFFSET, value);
         return this;
@@ -112,5 +102,21 @@ public final class ResolutionEvent {
     /** @return 64-bit hash of why, in the words of who asks; allocates nothing */
     public long reasonHash() {
         return EventText.hash(buffer, offset + REASON_OFFSET, REASON_LENGTH);
+    }
+
+    /** Sets the name of the explanation itself; ASCII, cut at 32 bytes. */
+    public ResolutionEvent resolutionId(CharSequence value) {
+        EventText.put(buffer, offset + RESOLUTION_ID_OFFSET, RESOLUTION_ID_LENGTH, value);
+        return this;
+    }
+
+    /** @return the name of the explanation itself; allocates, for edges and reports */
+    public String resolutionId() {
+        return EventText.get(buffer, offset + RESOLUTION_ID_OFFSET, RESOLUTION_ID_LENGTH);
+    }
+
+    /** @return 64-bit hash of the name of the explanation itself; allocates nothing */
+    public long resolutionIdHash() {
+        return EventText.hash(buffer, offset + RESOLUTION_ID_OFFSET, RESOLUTION_ID_LENGTH);
     }
 }

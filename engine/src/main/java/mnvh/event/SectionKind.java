@@ -22,6 +22,8 @@ public final class SectionKind {
     public static final int CERTIFICATE = 9;
     /** {@link ReplaceOrderSection}. */
     public static final int REPLACE_ORDER = 10;
+    /** {@link BreakSection}. */
+    public static final int BREAK = 11;
 
     private SectionKind() {}
 }

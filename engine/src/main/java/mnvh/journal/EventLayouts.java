@@ -4,6 +4,7 @@ import java.util.List;
 import mnvh.event.AccrualEvent;
 import mnvh.event.AccrualType;
 import mnvh.event.BalanceReportEvent;
+import mnvh.event.BalanceType;
 import mnvh.event.CashEvent;
 import mnvh.event.CashType;
 import mnvh.event.Command;
@@ -104,6 +105,7 @@ final class EventLayouts {
                 RecordLayout.record("command", EventKind.COMMAND, CommandEvent.LENGTH)
                         .add("command", 48, Command.values(), "what to do")
                         .text("reason", 56, 96, "in the words of who asks")
+                        .text("operator", 152, 32, "who asks, empty where the daemon does")
                         .build(),
                 RecordLayout.record("instrument_status", EventKind.INSTRUMENT_STATUS, InstrumentStatusEvent.LENGTH)
                         .add("instrument", 48, FieldType.INSTRUMENT, "")
@@ -163,7 +165,8 @@ final class EventLayouts {
                 RecordLayout.record("balance_report", EventKind.BALANCE_REPORT, BalanceReportEvent.LENGTH)
                         .add("currency", 48, FieldType.I32, CURRENCY)
                         .add("status", 52, ReportStatus.values(), "whether the venue answered")
-                        .add("balance", 56, FieldType.DECIMAL, "the venue's wallet, signed")
+                        .add("type", 53, BalanceType.values(), "what is reported")
+                        .add("balance", 56, FieldType.DECIMAL, "wallet or total; what raised the wallet is positive")
                         .add("as_of_sequence", 64, FieldType.I64, AS_OF)
                         .text("text", 72, 96, "why it failed")
                         .build(),
@@ -175,12 +178,12 @@ final class EventLayouts {
                         .text("text", 72, 96, "why it failed")
                         .build(),
                 RecordLayout.record("resolution", EventKind.RESOLUTION, ResolutionEvent.LENGTH)
-                        .add("currency", 48, FieldType.I32, CURRENCY)
-                        .add("account", 52, FieldType.I32, "ordinal of the ledger's account that explains it")
-                        .add("amount", 56, FieldType.DECIMAL, "what moves there from suspense, signed")
-                        .add("break_id", 64, FieldType.I64, "number of the break")
+                        .add("break_id", 48, FieldType.I64, "the inbound sequence that raised the break")
+                        .add("account", 56, FieldType.I32, "ordinal of the ledger's account that explains it")
+                        .add("amount", 64, FieldType.DECIMAL, "what moves there from suspense, signed")
                         .text("operator", 72, 32, "who says so")
                         .text("reason", 104, 96, "in the words of who asks")
+                        .text("resolution_id", 200, 32, "the name of the explanation itself")
                         .build(),
                 RecordLayout.record("config", EventKind.CONFIG, TextRecord.TEXT_OFFSET)
                         .add("text_length", TextRecord.TEXT_LENGTH_OFFSET, FieldType.I32, "bytes of the text")

@@ -1,6 +1,8 @@
 package mnvh.journal;
 
 import java.util.List;
+import mnvh.event.BreakCause;
+import mnvh.event.BreakSection;
 import mnvh.event.CancelOrderSection;
 import mnvh.event.CertificateSection;
 import mnvh.event.DenialSection;
@@ -110,6 +112,14 @@ final class SectionLayouts {
                         .add("time_in_force", 29, TimeInForce.values(), "TimeInForce(59)")
                         .add("quantity", 32, FieldType.DECIMAL, "new OrderQty(38), what has filled included")
                         .add("price", 40, FieldType.DECIMAL, "new limit Price(44)")
+                        .build(),
+                RecordLayout.record("break", SectionKind.BREAK, BreakSection.LENGTH)
+                        .add("break_id", 8, FieldType.I64, "the inbound sequence that raised it")
+                        .add("cause", 16, BreakCause.values(), "what showed it")
+                        .add("instrument", 20, FieldType.INSTRUMENT, "-1 for a difference in cash")
+                        .add("currency", 24, FieldType.I32, "index among the run's currencies, -1 for a position")
+                        .add("amount", 32, FieldType.DECIMAL, "what the venue has more and is unexplained, signed")
+                        .add("first_ns", 40, FieldType.TIME, "event time of the record that raised it")
                         .build());
     }
 }

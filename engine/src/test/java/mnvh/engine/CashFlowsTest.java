@@ -13,9 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 import mnvh.config.RiskConfig;
+import mnvh.engine.FlowFrame.Broken;
 import mnvh.engine.FlowFrame.Owned;
 import mnvh.engine.FlowFrame.Said;
 import mnvh.engine.FlowFrame.Sent;
+import mnvh.event.BreakCause;
 import mnvh.event.Notice;
 import mnvh.ledger.Account;
 import mnvh.risk.TradingState;
@@ -123,14 +125,17 @@ class CashFlowsTest {
     void row34FeeOfAnUnknownFillIsInSuspenseUntilExplained() {
         Owned before = bench.owned();
         FlowFrame frame = bench.fee(1, "E9", "F1", FeeKind.CLEARING, USD, at(2.5));
+        long id = bench.sequence();
         assertEquals(List.of(Notice.FEE_UNKNOWN_FILL), frame.said());
+        assertEquals(
+                List.of(new Broken(id, BreakCause.FEE_UNKNOWN_FILL, -1, USD, at(-2.5), bench.nowNs())), frame.breaks);
         assertEquals(Set.of(Component.SUSPENSE), frame.components());
         assertEquals(at(-2.5), frame.sum(Component.SUSPENSE, general(USD)));
         FlowFrame step = bench.step(101, 100);
         assertEquals(before.wallet(USD) - at(2.5), step.owned().wallet(USD));
         assertEquals(TradingState.REDUCING, step.state());
         assertTrue(step.orders.isEmpty(), "every trade would open");
-        FlowFrame resolved = bench.resolve(USD, Account.CLEARING_FEES, at(-2.5));
+        FlowFrame resolved = bench.resolve(id, Account.CLEARING_FEES, at(-2.5));
         assertEquals(List.of(Notice.BREAK_EXPLAINED), resolved.said());
         assertEquals(at(2.5), resolved.sum(Component.SUSPENSE, general(USD)));
         assertEquals(at(-2.5), resolved.sum(Component.CLEARING_FEE, general(USD)));

@@ -100,6 +100,7 @@ final class FlowBench extends FlowVenue {
     }
 
     /** @return sequence of the last event */
+    @Override
     long sequence() {
         return ingress.sequence();
     }

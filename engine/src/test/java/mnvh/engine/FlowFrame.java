@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import mnvh.event.BreakCause;
+import mnvh.event.BreakSection;
 import mnvh.event.CancelOrderSection;
 import mnvh.event.CertificateSection;
 import mnvh.event.Column;
@@ -45,6 +47,9 @@ final class FlowFrame {
     /** A change of an order. */
     record Turned(long clOrdId, OrderState from, OrderState to, OrderCause cause, long cumQuantity, long leaves) {}
 
+    /** A difference to the venue, as the event leaves it. */
+    record Broken(long id, BreakCause cause, int instrument, int currency, long amount, long firstNs) {}
+
     /** The books of one currency at a step. */
     record Certified(
             long wallet,
@@ -80,6 +85,7 @@ final class FlowFrame {
     final List<Cost> costs = new ArrayList<>();
     final List<Said> notices = new ArrayList<>();
     final List<Turned> turns = new ArrayList<>();
+    final List<Broken> breaks = new ArrayList<>();
     final Map<Integer, Long> proposed = new TreeMap<>();
     final List<Long> cancels = new ArrayList<>();
     final List<Replacement> replacements = new ArrayList<>();
@@ -119,6 +125,9 @@ final class FlowFrame {
                 case SectionKind.NOTICE:
                     notice(new NoticeSection().wrap(frame.buffer(), reader.start()));
                     break;
+                case SectionKind.BREAK:
+                    difference(new BreakSection().wrap(frame.buffer(), reader.start()));
+                    break;
                 case SectionKind.ORDER_STATE:
                     turn(new OrderStateSection().wrap(frame.buffer(), reader.start()));
                     break;
@@ -153,6 +162,10 @@ final class FlowFrame {
                 n.limit(),
                 states[n.stateBefore()],
                 states[n.stateAfter()]));
+    }
+
+    private void difference(BreakSection b) {
+        breaks.add(new Broken(b.breakId(), b.cause(), b.instrument(), b.currency(), b.amount(), b.firstNs()));
     }
 
     private void turn(OrderStateSection s) {

@@ -45,7 +45,7 @@ class FlowTableTest {
         bench.fill(buy, 20 * ONE, 100.02, "E3", 30 * ONE);
         bench.fee(1, "E1", "F1", FeeKind.CLEARING, EUR, at(0.3));
         bench.fee(1, "E9", "F2", FeeKind.TAX, USD, at(0.2));
-        bench.resolve(USD, Account.TAXES, at(-0.2));
+        bench.resolve(bench.sequence(), Account.TAXES, at(-0.2));
         bench.report(buy, OrderEventType.CANCELED, 30 * ONE);
         bench.fill(buy, 5 * ONE, 100, "E4", 35 * ONE);
         List<Sent> open = new ArrayList<>(bench.trades());

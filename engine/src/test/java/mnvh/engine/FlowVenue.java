@@ -3,6 +3,7 @@ package mnvh.engine;
 import java.util.function.Consumer;
 import mnvh.engine.FlowFrame.Sent;
 import mnvh.event.BalanceReportEvent;
+import mnvh.event.BalanceType;
 import mnvh.event.CashEvent;
 import mnvh.event.CashType;
 import mnvh.event.Command;
@@ -40,6 +41,9 @@ abstract class FlowVenue {
 
     /** @return event time of what is said now */
     abstract long nowNs();
+
+    /** @return sequence of the record said last */
+    abstract long sequence();
 
     static long at(double amount) {
         return Math.round(amount * ONE);
@@ -292,13 +296,29 @@ abstract class FlowVenue {
                 .text("timeout"));
     }
 
-    FlowFrame resolve(int currency, Account account, long amount) {
-        return say(slot -> new ResolutionEvent()
+    /** A total that the venue keeps since the start. */
+    FlowFrame total(BalanceType type, int currency, long total, long asOfSequence) {
+        return say(slot -> new BalanceReportEvent()
                 .begin(slot, nowNs())
                 .currency(currency)
+                .type(type)
+                .balance(total)
+                .asOfSequence(asOfSequence));
+    }
+
+    /** An explanation with a name of its own. */
+    FlowFrame resolve(long breakId, Account account, long amount) {
+        return resolve(breakId, account, amount, "R" + sequence());
+    }
+
+    FlowFrame resolve(long breakId, Account account, long amount, String id) {
+        return say(slot -> new ResolutionEvent()
+                .begin(slot, nowNs())
+                .breakId(breakId)
                 .account(account.ordinal())
                 .amount(amount)
                 .operator("flow")
-                .reason("explained"));
+                .reason("explained")
+                .resolutionId(id));
     }
 }

@@ -4,9 +4,9 @@ import static mnvh.engine.FlowBench.CASH;
 import static mnvh.engine.FlowBench.EUR;
 import static mnvh.engine.FlowBench.USD;
 import static mnvh.engine.FlowBench.at;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import mnvh.event.BalanceReportEvent;
@@ -20,13 +20,15 @@ import mnvh.risk.TradingState;
 import mnvh.universe.Universe;
 import org.junit.jupiter.api.Test;
 
-/** What is unexplained, by currency and by instrument, and what it takes until nothing is. */
+/** What is unexplained, break by break, and what it takes until nothing is. */
 class ReconcilerTest {
     private final Universe universe = FlowUniverse.create();
     private final EventSlot slot = new EventSlot();
     private final Ledger ledger;
     private final EngineState engine;
     private final Reconciler reconciler;
+    private final Resolutions resolutions;
+    private long sequence;
 
     ReconcilerTest() {
         Outbox outbox = new Outbox(new DirectEgress(OutboundFrame.capacityFor(3, 1000, 2)));
@@ -37,45 +39,61 @@ class ReconcilerTest {
                         TestRun.literal(universe, TestRun.unlimited(), 1, 2),
                         (component, instrument, currency, amount) -> {})
                 .ledger();
-        reconciler = new Reconciler(ledger, engine);
+        reconciler = new Reconciler(ledger, engine, outbox, TestRun.unlimited());
+        resolutions = new Resolutions(ledger, engine, reconciler);
     }
 
-    private void balance(int currency, long amount) {
+    private long balance(int currency, long amount) {
         new BalanceReportEvent().begin(slot, 0).currency(currency).balance(amount);
+        reconciler.at(++sequence, 0);
         reconciler.onBalance(slot);
+        return sequence;
     }
 
     private void position(int instrument, long quantity) {
         new PositionReportEvent().begin(slot, 0).instrument(instrument).quantity(quantity);
+        reconciler.at(++sequence, 0);
         reconciler.onPosition(slot);
     }
 
-    private void resolve(int currency, long amount) {
+    private void resolve(long breakId, long amount) {
         new ResolutionEvent()
                 .begin(slot, 0)
-                .currency(currency)
+                .breakId(breakId)
                 .account(Account.EXTERNAL.ordinal())
-                .amount(amount);
-        reconciler.onResolution(slot);
+                .amount(amount)
+                .resolutionId("R" + ++sequence);
+        resolutions.on(slot);
     }
 
     private void assertReducing(boolean expected) {
         assertEquals(expected ? TradingState.REDUCING : TradingState.ACTIVE, engine.tradingState());
     }
 
-    private void assertRefused(int currency, long amount) {
-        long suspense = ledger.books().total(Account.SUSPENSE, currency);
-        assertThrows(IllegalArgumentException.class, () -> resolve(currency, amount));
-        assertEquals(suspense, ledger.books().total(Account.SUSPENSE, currency));
-        assertReducing(true);
+    private void assertRefused(long breakId, long amount) {
+        int open = reconciler.breaks().size();
+        long suspense = ledger.books().total(Account.SUSPENSE, USD);
+        resolve(breakId, amount);
+        assertEquals(suspense, ledger.books().total(Account.SUSPENSE, USD));
+        assertEquals(open, reconciler.breaks().size());
+    }
+
+    private void assertOpen(long... numbers) {
+        long[] open = new long[reconciler.breaks().size()];
+        for (int n = 0; n < numbers.length; n++) {
+            int b = reconciler.breaks().indexOf(numbers[n]);
+            open[b] = numbers[n];
+        }
+        assertArrayEquals(numbers, open, "in the order of their age");
     }
 
     @Test
     void partLeavesTheRestUnexplained() {
-        balance(USD, CASH + at(100));
-        resolve(USD, at(40));
+        long id = balance(USD, CASH + at(100));
+        resolve(id, at(40));
         assertReducing(true);
-        resolve(USD, at(60));
+        assertOpen(id);
+        resolve(id, at(60));
         assertReducing(false);
         assertEquals(0, ledger.books().total(Account.SUSPENSE, USD));
         assertEquals(CASH + at(100), ledger.wallet());
@@ -83,37 +101,55 @@ class ReconcilerTest {
 
     @Test
     void moreThanIsUnexplainedIsRefused() {
-        balance(USD, CASH + at(100));
-        assertRefused(USD, at(201));
-        assertRefused(USD, at(101));
-        balance(USD, CASH - at(100));
-        assertRefused(USD, at(-101));
+        long more = balance(USD, CASH + at(100));
+        assertRefused(more, at(201));
+        assertRefused(more, at(101));
+        long less = balance(USD, CASH - at(100));
+        assertRefused(less, at(-201));
+        resolve(less, at(-200));
+        assertOpen(more);
     }
 
     @Test
     void theWrongWayIsRefused() {
-        balance(USD, CASH + at(100));
-        assertRefused(USD, at(-1));
-        resolve(USD, at(100));
-        assertThrows(IllegalArgumentException.class, () -> resolve(USD, at(1)));
+        long id = balance(USD, CASH + at(100));
+        assertRefused(id, at(-1));
+        resolve(id, at(100));
+        assertRefused(id, at(1));
+        assertReducing(false);
     }
 
     @Test
-    void eachCurrencyIsExplainedByItself() {
-        balance(USD, CASH + at(100));
-        balance(EUR, at(-3));
-        assertRefused(EUR, at(100));
-        resolve(USD, at(100));
+    void eachBreakIsExplainedByItself() {
+        long usd = balance(USD, CASH + at(100));
+        long eur = balance(EUR, at(-3));
+        assertRefused(eur, at(100));
+        resolve(usd, at(100));
         assertReducing(true);
-        resolve(EUR, at(-3));
+        assertOpen(eur);
+        resolve(eur, at(-3));
         assertReducing(false);
         assertEquals(at(-3), ledger.books().total(Account.WALLET, EUR));
     }
 
     @Test
-    void differencesThatCancelOutAreExplained() {
+    void closedBreakLeavesTheOthersInTheirOrder() {
+        long first = balance(USD, CASH + at(1));
+        long second = balance(USD, CASH + at(3));
+        long third = balance(USD, CASH + at(6));
+        resolve(second, at(2));
+        assertOpen(first, third);
+        resolve(first, at(1));
+        resolve(third, at(3));
+        assertOpen();
+    }
+
+    @Test
+    void differencesThatTheVenueTakesBackAreExplained() {
         balance(USD, CASH + at(100));
+        balance(USD, CASH + at(40));
         balance(USD, CASH);
+        assertOpen();
         assertReducing(false);
         assertEquals(0, ledger.books().total(Account.SUSPENSE, USD));
     }
@@ -122,14 +158,14 @@ class ReconcilerTest {
     void breaksOfCashAndPositionsAreCountedApart() {
         position(0, at(1));
         position(1, at(2));
-        balance(USD, CASH + at(1));
+        long cash = balance(USD, CASH + at(1));
         position(0, at(3));
         position(0, 0);
         assertFalse(reconciler.blocked(0));
         assertTrue(reconciler.blocked(1));
         position(1, 0);
         assertReducing(true);
-        resolve(USD, at(1));
+        resolve(cash, at(1));
         assertReducing(false);
         position(1, 0);
         assertReducing(false);

@@ -2,6 +2,7 @@ package mnvh.engine;
 
 import static mnvh.engine.FlowBench.EUR;
 import static mnvh.engine.FlowBench.ONE;
+import static mnvh.engine.FlowBench.TAKER_PER_MONEY;
 import static mnvh.engine.FlowBench.USD;
 import static mnvh.engine.FlowBench.at;
 import static mnvh.engine.FlowFrame.general;
@@ -10,14 +11,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import mnvh.engine.FlowFrame.Broken;
 import mnvh.engine.FlowFrame.Owned;
 import mnvh.engine.FlowFrame.Said;
 import mnvh.engine.FlowFrame.Sent;
+import mnvh.event.BalanceType;
+import mnvh.event.BreakCause;
 import mnvh.event.Notice;
 import mnvh.ledger.Account;
 import mnvh.risk.TradingState;
 import mnvh.units.Component;
+import mnvh.units.FeeKind;
 import mnvh.units.Side;
 import org.junit.jupiter.api.Test;
 
@@ -138,12 +145,15 @@ class ReconciliationFlowsTest {
         assertEquals(at(5), said.value());
         assertEquals(Set.of(Component.SUSPENSE), broken.components());
         assertEquals(at(5), broken.sum(Component.SUSPENSE, general(USD)));
+        long id = bench.sequence();
+        assertEquals(List.of(new Broken(id, BreakCause.BALANCE, -1, USD, at(5), bench.nowNs())), broken.breaks);
         FlowFrame reducing = bench.step(101, 100);
         assertEquals(before.wallet(USD) + at(5), reducing.owned().wallet(USD));
         assertEquals(TradingState.REDUCING, reducing.state());
         assertTrue(reducing.orders.isEmpty());
-        FlowFrame resolved = bench.resolve(USD, Account.INTEREST, at(5));
+        FlowFrame resolved = bench.resolve(id, Account.INTEREST, at(5));
         assertEquals(List.of(Notice.BREAK_EXPLAINED), resolved.said());
+        assertEquals(0, resolved.breaks.get(0).amount());
         assertEquals(at(-5), resolved.sum(Component.SUSPENSE, general(USD)));
         assertEquals(at(5), resolved.sum(Component.INTEREST, general(USD)));
         FlowFrame active = bench.step(102, 100);
@@ -165,18 +175,168 @@ class ReconciliationFlowsTest {
     }
 
     @Test
-    void differenceTwiceAddsUpAndIsExplainedInParts() {
+    void differencesAreBreaksOfTheirOwnAndAreExplainedInParts() {
         long wallet = bench.owned().wallet(USD);
         bench.balance(USD, wallet + at(5), 0);
+        long first = bench.sequence();
+        bench.still();
         assertEquals(at(-8), bench.balance(USD, wallet - at(3), 0).sum(Component.SUSPENSE, general(USD)));
-        assertEquals(
-                at(-2),
-                bench.resolve(USD, Account.TRADING_FEES, at(-2)).notices.get(0).value());
-        assertEquals(TradingState.REDUCING, bench.still().state(), "one is left");
-        bench.resolve(USD, Account.EXTERNAL, at(-1));
+        long second = bench.sequence();
+        FlowFrame part = bench.resolve(second, Account.TRADING_FEES, at(-6));
+        assertEquals(at(-6), part.notices.get(0).value());
+        assertEquals(at(-2), part.notices.get(0).limit(), "what is left");
+        assertEquals(at(-2), part.breaks.get(0).amount());
+        assertEquals(second, part.breaks.get(0).id());
+        bench.resolve(first, Account.INTEREST, at(5));
+        assertEquals(TradingState.REDUCING, bench.still().state(), "a part of the second is left");
+        bench.resolve(second, Account.EXTERNAL, at(-2));
         FlowFrame step = bench.still();
         assertEquals(TradingState.ACTIVE, step.state());
         assertEquals(wallet - at(3), step.owned().wallet(USD));
+    }
+
+    @Test
+    void breakKeepsItsNumberAndItsAgeWhileItChanges() {
+        bench.position(1, 60 * ONE, 0);
+        long id = bench.sequence();
+        long firstNs = bench.nowNs();
+        bench.still();
+        FlowFrame changed = bench.position(1, 70 * ONE, 0);
+        assertEquals(List.of(new Broken(id, BreakCause.POSITION, 1, -1, 70 * ONE, firstNs)), changed.breaks);
+        assertEquals(0, bench.position(1, 0, 0).breaks.get(0).amount());
+        bench.position(1, 60 * ONE, 0);
+        assertEquals(bench.sequence(), bench.last().breaks.get(0).id(), "a new break, not the old one");
+    }
+
+    @Test
+    void venueThatTakesItsDifferenceBackClosesIt() {
+        Owned before = bench.owned();
+        bench.balance(USD, before.wallet(USD) + at(5), 0);
+        long first = bench.sequence();
+        bench.balance(USD, before.wallet(USD) + at(3), 0);
+        long second = bench.sequence();
+        bench.balance(EUR, at(1), 0);
+        FlowFrame taken = bench.balance(USD, before.wallet(USD), 0);
+        assertEquals(List.of(Notice.BREAK_EXPLAINED), taken.said());
+        assertEquals(
+                Map.of(first, 0L, second, 0L),
+                taken.breaks.stream().collect(Collectors.toMap(Broken::id, Broken::amount)));
+        assertEquals(before.wallet(USD), bench.owned().wallet(USD));
+        assertEquals(TradingState.REDUCING, bench.still().state(), "the euro is still open");
+        bench.balance(EUR, 0, 0);
+        assertEquals(TradingState.ACTIVE, bench.still().state());
+    }
+
+    @Test
+    void sameResolutionAgainIsToldAndBookedOnce() {
+        bench.balance(USD, bench.owned().wallet(USD) + at(5), 0);
+        long id = bench.sequence();
+        bench.resolve(id, Account.INTEREST, at(2), "K1");
+        Owned after = bench.owned();
+        FlowFrame again = bench.resolve(id, Account.INTEREST, at(2), "K1");
+        assertEquals(List.of(Notice.RESOLUTION_REPEATED), again.said());
+        assertTrue(again.booksNothing());
+        FlowFrame other = bench.resolve(id, Account.INTEREST, at(3), "K1");
+        assertEquals(List.of(Notice.RESOLUTION_REFUSED), other.said(), "the name is used up");
+        assertEquals(after, bench.owned());
+        assertEquals(
+                List.of(Notice.BREAK_EXPLAINED),
+                bench.resolve(id, Account.INTEREST, at(3), "K2").said());
+    }
+
+    @Test
+    void resolutionOfWhatIsNotOpenIsRefusedAndTheRunGoesOn() {
+        bench.balance(USD, bench.owned().wallet(USD) + at(5), 0);
+        long id = bench.sequence();
+        bench.position(0, ONE, 0);
+        long position = bench.sequence();
+        Owned before = bench.owned();
+        for (FlowFrame frame : List.of(
+                bench.resolve(id, Account.INTEREST, at(5) + 1),
+                bench.resolve(id, Account.INTEREST, at(-5)),
+                bench.resolve(id, Account.INTEREST, 0),
+                bench.resolve(id + 1000, Account.INTEREST, at(5)),
+                bench.resolve(position, Account.INTEREST, ONE),
+                bench.resolve(id, Account.INTEREST, at(5), ""))) {
+            assertEquals(List.of(Notice.RESOLUTION_REFUSED), frame.said());
+            assertTrue(frame.booksNothing());
+            assertEquals(List.of(), frame.breaks);
+        }
+        assertEquals(before, bench.owned());
+        assertEquals(TradingState.REDUCING, bench.still().state(), "not halted");
+    }
+
+    @Test
+    void totalOfFeesThatDiffersIsABreakAndNothingIsBooked() {
+        hold();
+        bench.funding(1, 1_000_000_000L, 100, bench.nowNs());
+        long fees = -5000 * TAKER_PER_MONEY;
+        assertEquals(0, bench.total(BalanceType.FEES, USD, fees, 0).frames);
+        assertEquals(0, bench.total(BalanceType.FUNDING, USD, at(-5), 0).frames);
+        FlowFrame frame = bench.total(BalanceType.FEES, USD, fees - at(1), bench.sequence());
+        long id = bench.sequence();
+        assertEquals(List.of(Notice.TOTAL_BREAK), frame.said());
+        assertEquals(at(-1), frame.notices.get(0).value());
+        assertEquals(fees, frame.notices.get(0).limit());
+        assertEquals(List.of(new Broken(id, BreakCause.FEES_TOTAL, -1, USD, at(-1), bench.nowNs())), frame.breaks);
+        assertTrue(frame.booksNothing());
+        assertEquals(TradingState.REDUCING, bench.still().state());
+        assertEquals(
+                List.of(Notice.RESOLUTION_REFUSED),
+                bench.resolve(id, Account.TRADING_FEES, at(-1)).said());
+        FlowFrame funding = bench.total(BalanceType.FUNDING, USD, at(-4), 0);
+        assertEquals(BreakCause.FUNDING_TOTAL, funding.breaks.get(0).cause());
+        assertEquals(
+                List.of(Notice.BREAK_EXPLAINED),
+                bench.total(BalanceType.FEES, USD, fees, 0).said());
+        bench.total(BalanceType.FUNDING, USD, at(-5), 0);
+        assertEquals(TradingState.ACTIVE, bench.still().state());
+    }
+
+    @Test
+    void totalFromBeforeAFeeIsNotCompared() {
+        long before = bench.sequence();
+        hold();
+        assertEquals(
+                List.of(Notice.REPORT_STALE),
+                bench.total(BalanceType.FEES, USD, 0, before).said());
+        assertEquals(0, bench.total(BalanceType.FUNDING, USD, 0, before).frames, "no funding since");
+    }
+
+    @Test
+    void differencesBelowTheLimitDoNotReduce() {
+        FlowBench tolerant = new FlowBench(TestRun.unexplained(at(10), 2)).started();
+        long wallet = tolerant.owned().wallet(USD);
+        tolerant.balance(USD, wallet + at(6), 0);
+        assertEquals(TradingState.ACTIVE, tolerant.still().state());
+        tolerant.balance(USD, wallet + at(2), 0);
+        assertEquals(TradingState.ACTIVE, tolerant.still().state(), "6 and -4 come to 10");
+        tolerant.resolve(tolerant.sequence() - 1, Account.INTEREST, 1);
+        FlowFrame third = tolerant.fee(1, "E9", "F1", FeeKind.TAX, USD, 1);
+        assertEquals(List.of(Notice.BOOKING_REFUSED), third.said(), "only two may be open");
+        assertEquals(TradingState.HALTED, tolerant.still().state());
+    }
+
+    @Test
+    void differenceInAnotherCurrencyIsHeldAgainstTheLimitAtItsIndexPrice() {
+        FlowBench tolerant = new FlowBench(TestRun.unexplained(at(10), 2)).started();
+        tolerant.balance(EUR, at(8), 0);
+        assertEquals(TradingState.REDUCING, tolerant.last().notices.get(0).after(), "no index price, so no worth");
+        FlowFrame cheap = tolerant.indexPrice(EUR, 1.25);
+        assertEquals(List.of(Notice.UNEXPLAINED_LIMIT), cheap.said());
+        assertEquals(at(10), cheap.notices.get(0).value());
+        assertEquals(TradingState.ACTIVE, cheap.notices.get(0).after());
+        FlowFrame dear = tolerant.indexPrice(EUR, 1.26);
+        assertEquals(TradingState.REDUCING, dear.notices.get(0).after());
+        assertEquals(at(10.08), dear.notices.get(0).value());
+        assertEquals(List.of(), tolerant.indexPrice(EUR, 1.27).said(), "told once");
+    }
+
+    @Test
+    void positionThatDiffersReducesWhateverTheLimit() {
+        FlowBench tolerant = new FlowBench(TestRun.unexplained(at(1_000_000), 2)).started();
+        tolerant.position(1, 1, 0);
+        assertEquals(TradingState.REDUCING, tolerant.still().state());
     }
 
     @Test
@@ -211,15 +371,13 @@ class ReconciliationFlowsTest {
     @Test
     void resolutionThatExplainsNothingIsRefused() {
         bench.balance(USD, bench.owned().wallet(USD) + at(5), 0);
+        long id = bench.sequence();
         Owned before = bench.owned();
         for (Account account : List.of(Account.WALLET, Account.EXECUTION_EDGE, Account.SUSPENSE, Account.CAPITAL)) {
-            FlowFrame frame = bench.resolve(USD, account, at(5));
-            assertEquals(List.of(Notice.BOOKING_REFUSED), frame.said(), account.name());
+            FlowFrame frame = bench.resolve(id, account, at(5));
+            assertEquals(List.of(Notice.RESOLUTION_REFUSED), frame.said(), account.name());
             assertTrue(frame.booksNothing());
         }
-        assertEquals(
-                List.of(Notice.BOOKING_REFUSED),
-                bench.resolve(EUR, Account.INTEREST, at(5)).said());
         assertEquals(before, bench.owned());
     }
 }

@@ -160,6 +160,28 @@ final class TestRun {
                 Double.POSITIVE_INFINITY);
     }
 
+    /** No limit but on what is unexplained. */
+    static RiskConfig unexplained(long most, int openBreaks) {
+        long none = RiskConfig.NONE;
+        return new RiskConfig(
+                none,
+                none,
+                none,
+                none,
+                50_000_000_000L,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                Integer.MAX_VALUE,
+                1000,
+                Double.POSITIVE_INFINITY,
+                most,
+                openBreaks);
+    }
+
     private static SimulatorConfig simulator() {
         return new SimulatorConfig(
                 1, Regime.REVERT, 0.3, 0.001, 0.003, 200_000_000, 5, 100_000 * FixedPoint.SCALE, 4, 0, 0, 0, 0, 1);

@@ -48,7 +48,8 @@ class EventLayoutTest {
             DenialSection.class,
             NoticeSection.class,
             CertificateSection.class,
-            ReplaceOrderSection.class);
+            ReplaceOrderSection.class,
+            BreakSection.class);
 
     /** One field of a flyweight, found by its offset constant. */
     private record Part(String name, int offset, int bytes) {

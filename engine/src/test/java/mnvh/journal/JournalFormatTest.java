@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import mnvh.event.AccrualEvent;
 import mnvh.event.BalanceReportEvent;
+import mnvh.event.BreakSection;
 import mnvh.event.CancelOrderSection;
 import mnvh.event.CashEvent;
 import mnvh.event.CertificateSection;
@@ -79,7 +80,8 @@ class JournalFormatTest {
             "denial", DenialSection.class,
             "notice", NoticeSection.class,
             "certificate", CertificateSection.class,
-            "replace_order", ReplaceOrderSection.class);
+            "replace_order", ReplaceOrderSection.class,
+            "break", BreakSection.class);
 
     private static Map<String, Integer> constants(Class<?> type) throws ReflectiveOperationException {
         Map<String, Integer> found = new TreeMap<>();

@@ -8,6 +8,7 @@ import mnvh.audit.AuditBooks;
 import mnvh.event.AccrualEvent;
 import mnvh.event.AccrualType;
 import mnvh.event.BalanceReportEvent;
+import mnvh.event.BalanceType;
 import mnvh.event.CashEvent;
 import mnvh.event.CashType;
 import mnvh.event.EventHeader;
@@ -49,6 +50,7 @@ final class AuditCash {
     private final Currencies currencies;
     private final AuditRows rows;
     private final AuditWallets wallets;
+    private final AuditBreaks breaks;
     private final Set<String> seen = new HashSet<>();
     private final FundingEvent funding = new FundingEvent();
     private final AccrualEvent accrual = new AccrualEvent();
@@ -57,11 +59,12 @@ final class AuditCash {
     private final BalanceReportEvent balance = new BalanceReportEvent();
     private final ResolutionEvent resolution = new ResolutionEvent();
 
-    AuditCash(AuditBooks books, Currencies currencies, AuditRows rows, AuditWallets wallets) {
+    AuditCash(AuditBooks books, Currencies currencies, AuditRows rows, AuditWallets wallets, AuditBreaks breaks) {
         this.books = books;
         this.currencies = currencies;
         this.rows = rows;
         this.wallets = wallets;
+        this.breaks = breaks;
     }
 
     void funding(ByteBuffer buffer, int at) {
@@ -108,11 +111,16 @@ final class AuditCash {
         return currency >= 0 && currency < currencies.size();
     }
 
-    /** What the venue has more or less than the wallet goes into suspense, unless its report is older than that. */
+    /**
+     * What the venue has more or less than the wallet goes into suspense, unless its report is older than that, or of a
+     * total.
+     */
     void balance(ByteBuffer buffer, int at) {
         balance.wrap(buffer, at);
         int currency = balance.currency();
-        if (balance.status() != ReportStatus.REPORTED || !wallets.covers(currency, balance.asOfSequence())) {
+        if (balance.status() != ReportStatus.REPORTED
+                || balance.type() != BalanceType.WALLET
+                || !wallets.covers(currency, balance.asOfSequence())) {
             return;
         }
         BigInteger difference =
@@ -120,17 +128,23 @@ final class AuditCash {
         if (difference.signum() != 0) {
             rows.touchCurrency(currency);
             books.suspense(currency, difference.longValueExact());
+            if (!breaks.takesBack(currency, difference)) {
+                breaks.raise(EventHeader.sequence(buffer, at), currency, difference);
+            }
         }
     }
 
-    void resolution(ByteBuffer buffer, int at) {
+    /** An explanation moves a part of an open difference out of suspense; what does not fit one moves nothing. */
+    void resolution(ByteBuffer buffer, int at, boolean refused) {
         resolution.wrap(buffer, at);
         int account = resolution.account();
         Component reason = account >= 0 && account < REASONS.length ? REASONS[account] : null;
-        if (reason == null) {
-            throw new IllegalArgumentException("account " + account + " explains no money in suspense");
+        int currency = breaks.currencyOf(resolution.breakId(), resolution.amount());
+        if (!breaks.isNew(resolution.resolutionId()) || refused || reason == null || currency < 0) {
+            return;
         }
-        rows.touchCurrency(resolution.currency());
-        books.resolve(resolution.currency(), reason, resolution.amount());
+        breaks.explain(resolution.breakId(), resolution.amount());
+        rows.touchCurrency(currency);
+        books.resolve(currency, reason, resolution.amount());
     }
 }

@@ -11,12 +11,14 @@ final class AuditNotices {
     private final FrameReader reader = new FrameReader();
     private final NoticeSection notice = new NoticeSection();
     private boolean refused;
+    private boolean resolutionRefused;
     private boolean fundingUnknown;
     private boolean stopped;
 
     /** Reads the notices of a frame. */
     void read(ByteBuffer frame, int at) {
         refused = false;
+        resolutionRefused = false;
         fundingUnknown = false;
         stopped = false;
         reader.wrap(frame, at);
@@ -24,6 +26,7 @@ final class AuditNotices {
             if (reader.kind() == SectionKind.NOTICE) {
                 int code = notice.wrap(frame, reader.start()).code();
                 refused |= code == Notice.BOOKING_REFUSED.ordinal();
+                resolutionRefused |= code == Notice.RESOLUTION_REFUSED.ordinal();
                 fundingUnknown |= code == Notice.FUNDING_UNKNOWN.ordinal();
                 stopped |= code == Notice.STOPPED.ordinal();
             }
@@ -33,6 +36,11 @@ final class AuditNotices {
     /** @return true when the record was not booked: it could not be, or meant nothing */
     boolean refused() {
         return refused;
+    }
+
+    /** @return true when an operator's explanation was not booked */
+    boolean resolutionRefused() {
+        return resolutionRefused;
     }
 
     /** @return true when the position at a funding boundary was not known any more, and nothing was booked */

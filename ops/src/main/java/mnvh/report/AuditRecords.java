@@ -52,8 +52,9 @@ final class AuditRecords {
         components = new AuditComponents(rows, readings);
         wallets = new AuditWallets(rows, readings, universe, currencies);
         filled = new AuditFill(readings, books.feeOpinions(), config.fees().maxDifference(), universe, currencies);
-        trades = new AuditTrades(books, currencies, rows, filled);
-        cash = new AuditCash(books, currencies, rows, wallets);
+        AuditBreaks breaks = new AuditBreaks();
+        trades = new AuditTrades(books, currencies, rows, filled, breaks);
+        cash = new AuditCash(books, currencies, rows, wallets, breaks);
         step = new AuditStep(books, universe, currencies, config.initialCash());
     }
 
@@ -115,7 +116,7 @@ final class AuditRecords {
             case EventKind.ACCRUAL -> cash.accrual(record, at);
             case EventKind.INDEX_PRICE -> cash.indexPrice(record, at);
             case EventKind.BALANCE_REPORT -> cash.balance(record, at);
-            case EventKind.RESOLUTION -> cash.resolution(record, at);
+            case EventKind.RESOLUTION -> cash.resolution(record, at, notices.resolutionRefused());
             default -> {
                 // Prices, orders, commands, statuses and position reports change no books.
             }

@@ -1,5 +1,6 @@
 package mnvh.report;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
@@ -24,17 +25,19 @@ final class AuditTrades {
     private final Currencies currencies;
     private final AuditRows rows;
     private final AuditFill filled;
+    private final AuditBreaks breaks;
     private final Set<String> seen = new HashSet<>();
     private final FillEvent fill = new FillEvent();
     private final TradeCorrectionEvent correction = new TradeCorrectionEvent();
     private final FeeEvent fee = new FeeEvent();
     private final SettlementEvent settlement = new SettlementEvent();
 
-    AuditTrades(AuditBooks books, Currencies currencies, AuditRows rows, AuditFill filled) {
+    AuditTrades(AuditBooks books, Currencies currencies, AuditRows rows, AuditFill filled, AuditBreaks breaks) {
         this.books = books;
         this.currencies = currencies;
         this.rows = rows;
         this.filled = filled;
+        this.breaks = breaks;
     }
 
     void fill(ByteBuffer buffer, int at, boolean refused) {
@@ -102,7 +105,9 @@ final class AuditTrades {
         rows.touchInstrument(i);
         rows.touchCurrency(currency);
         if (!books.lateFee(i, fee.execRefIdHash(), fee.feeKind(), currency, fee.amount())) {
-            books.suspense(currency, Math.negateExact(fee.amount()));
+            long difference = Math.negateExact(fee.amount());
+            books.suspense(currency, difference);
+            breaks.raise(EventHeader.sequence(buffer, at), currency, BigInteger.valueOf(difference));
         }
     }
 

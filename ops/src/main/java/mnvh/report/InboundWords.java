@@ -76,7 +76,9 @@ final class InboundWords {
             }
             case EventKind.COMMAND -> {
                 command.wrap(buffer, offset);
-                line.put("command", word(command.command())).put("reason", command.reason());
+                line.put("command", word(command.command()))
+                        .put("reason", command.reason())
+                        .put("operator", command.operator());
             }
             case EventKind.INSTRUMENT_STATUS -> {
                 status.wrap(buffer, offset);
@@ -200,6 +202,7 @@ final class InboundWords {
 
     private void balance(RecordLine line, BalanceReportEvent e) {
         line.put("status", word(e.status()))
+                .put("of", word(e.type()))
                 .put("currency", e.currency())
                 .putDecimal("balance", e.balance())
                 .put("as_of_sequence", e.asOfSequence())
@@ -215,12 +218,12 @@ final class InboundWords {
     }
 
     private void resolution(RecordLine line, ResolutionEvent e) {
-        line.put("currency", e.currency())
+        line.put("break_id", e.breakId())
                 .put("account", e.account())
                 .putDecimal("amount", e.amount())
-                .put("break_id", e.breakId())
                 .put("operator", e.operator())
-                .put("reason", e.reason());
+                .put("reason", e.reason())
+                .put("resolution_id", e.resolutionId());
     }
 
     private static String type(int kind) {

@@ -3,6 +3,7 @@ package mnvh.report;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import mnvh.event.BreakSection;
 import mnvh.event.CancelOrderSection;
 import mnvh.event.CertificateSection;
 import mnvh.event.Column;
@@ -35,6 +36,7 @@ final class OutboundWords {
     private final DenialSection denial = new DenialSection();
     private final NoticeSection notice = new NoticeSection();
     private final CertificateSection certificate = new CertificateSection();
+    private final BreakSection difference = new BreakSection();
     private final Symbols symbols;
     private final RecordNames names;
 
@@ -75,8 +77,18 @@ final class OutboundWords {
             case SectionKind.DENIAL -> denial(line, denial.wrap(buffer, start));
             case SectionKind.NOTICE -> notice(line, notice.wrap(buffer, start));
             case SectionKind.CERTIFICATE -> certificate(line, certificate.wrap(buffer, start));
+            case SectionKind.BREAK -> difference(line, difference.wrap(buffer, start));
             default -> line.put("kind", reader.kind());
         }
+    }
+
+    private void difference(RecordLine line, BreakSection s) {
+        line.put("break_id", s.breakId())
+                .put("cause", InboundWords.word(s.cause()))
+                .put("symbol", symbols.of(s.instrument()))
+                .put("currency", s.currency())
+                .putDecimal("amount", s.amount())
+                .put("first", SessionReport.time(s.firstNs()));
     }
 
     private void order(RecordLine line, NewOrderSection s) {
@@ -245,6 +257,7 @@ final class OutboundWords {
             case SectionKind.DENIAL -> "denial";
             case SectionKind.NOTICE -> "notice";
             case SectionKind.CERTIFICATE -> "certificate";
+            case SectionKind.BREAK -> "break";
             default -> "unknown";
         };
     }

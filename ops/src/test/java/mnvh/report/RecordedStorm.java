@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import mnvh.config.Config;
 import mnvh.config.ConfigLoader;
 import mnvh.config.ConfigText;
@@ -14,6 +15,7 @@ import mnvh.engine.MnvhStepHandler;
 import mnvh.event.AccrualEvent;
 import mnvh.event.AccrualType;
 import mnvh.event.BalanceReportEvent;
+import mnvh.event.BreakSection;
 import mnvh.event.CashEvent;
 import mnvh.event.CashType;
 import mnvh.event.CorrectionType;
@@ -22,6 +24,7 @@ import mnvh.event.EventKind;
 import mnvh.event.EventSlot;
 import mnvh.event.FeeEvent;
 import mnvh.event.FillEvent;
+import mnvh.event.FrameReader;
 import mnvh.event.FundingEvent;
 import mnvh.event.IndexPriceEvent;
 import mnvh.event.MarketDataEvent;
@@ -29,6 +32,7 @@ import mnvh.event.OutboundFrame;
 import mnvh.event.PositionReportEvent;
 import mnvh.event.ReportStatus;
 import mnvh.event.ResolutionEvent;
+import mnvh.event.SectionKind;
 import mnvh.event.SettlementEvent;
 import mnvh.event.TimerEvent;
 import mnvh.event.TradeCorrectionEvent;
@@ -62,11 +66,26 @@ public final class RecordedStorm {
     private final Random random;
     private final DirectIngress ingress;
     private final List<Integer> fillInstruments = new ArrayList<>();
+    private final Map<Long, Long> breaks;
+    private List<Long> resolution = List.of();
     private long nowNs = START_NS;
 
-    private RecordedStorm(long seed, DirectIngress ingress) {
+    private RecordedStorm(long seed, DirectIngress ingress, Map<Long, Long> breaks) {
         this.random = new Random(seed);
         this.ingress = ingress;
+        this.breaks = breaks;
+    }
+
+    /** Keeps what is open, by its number. */
+    private static void note(OutboundFrame frame, Map<Long, Long> breaks) {
+        FrameReader reader = new FrameReader().wrap(frame.buffer(), 0);
+        while (reader.next()) {
+            if (reader.kind() == SectionKind.BREAK) {
+                BreakSection section = new BreakSection().wrap(frame.buffer(), reader.start());
+                breaks.put(section.breakId(), section.amount());
+                breaks.values().remove(0L);
+            }
+        }
     }
 
     /** A linear and an inverse perpetual, a stock in euros, and a future that is settled before the end. */
@@ -120,9 +139,12 @@ public final class RecordedStorm {
             inbound.appendText(EventKind.UNIVERSE, 2, START_NS, UniverseText.write(universe));
             int capacity =
                     OutboundFrame.capacityFor(universe.size(), config.risk().maxWorkingOrders());
-            MnvhStepHandler handler = new MnvhStepHandler(universe, config, new DirectEgress(capacity, outbound));
+            Map<Long, Long> breaks = new TreeMap<>();
+            DirectEgress egress =
+                    new DirectEgress(capacity, outbound, (frame, sequence, endOfBatch) -> note(frame, breaks));
+            MnvhStepHandler handler = new MnvhStepHandler(universe, config, egress);
             DirectIngress ingress = new DirectIngress(EventHeader.FIRST_EVENT, inbound, handler);
-            RecordedStorm storm = new RecordedStorm(seed, ingress);
+            RecordedStorm storm = new RecordedStorm(seed, ingress, breaks);
             for (int n = 0; n < events; n++) {
                 storm.nowNs += n % 100 == 99 ? pauseNs : 0;
                 storm.event(n, events);
@@ -286,13 +308,25 @@ public final class RecordedStorm {
         } else if (dice < 96) {
             position(slot);
         } else {
-            new ResolutionEvent()
-                    .begin(slot, nowNs)
-                    .currency(random.nextInt(3))
-                    .account(random.nextInt(18))
-                    .amount((random.nextInt(3) - 1) * ONE / 1000)
-                    .operator("test");
+            resolution(slot);
         }
+    }
+
+    /** Mostly of what is open, whole or a part; sometimes of nothing, too much, to a wrong account, or once more. */
+    private void resolution(EventSlot slot) {
+        if (resolution.isEmpty() || random.nextInt(6) != 0) {
+            long id = breaks.isEmpty() ? 3 : List.copyOf(breaks.keySet()).get(random.nextInt(breaks.size()));
+            long open = breaks.getOrDefault(id, ONE);
+            long more = random.nextInt(4) == 0 ? Long.signum(open) : 0;
+            resolution = List.of(id, (long) random.nextInt(18), random.nextInt(3) == 0 ? open / 2 : open + more, nowNs);
+        }
+        new ResolutionEvent()
+                .begin(slot, nowNs)
+                .breakId(resolution.get(0))
+                .account(resolution.get(1).intValue())
+                .amount(resolution.get(2))
+                .operator("test")
+                .resolutionId("R" + resolution.get(3));
     }
 
     private void position(EventSlot slot) {

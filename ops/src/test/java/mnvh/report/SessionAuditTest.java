@@ -14,7 +14,9 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import mnvh.event.Column;
 import mnvh.event.EventHeader;
 import mnvh.event.FrameReader;
@@ -78,6 +80,50 @@ class SessionAuditTest {
         assertTrue(result.refused() > 0, result.toString());
         assertEquals(0, result.unaudited());
         assertEquals(List.of("USD", "BTC", "EUR"), result.currencies());
+    }
+
+    @Test
+    void explanationsAreBookedRefusedAndRepeatedInTheStorm() {
+        Map<Notice, Integer> said = new EnumMap<>(Notice.class);
+        FrameReader reader = new FrameReader();
+        NoticeSection notice = new NoticeSection();
+        AlteredSession.of(storm, copies, (frame, sequence) -> {
+            for (reader.wrap(frame, 0); reader.next(); ) {
+                if (reader.kind() == SectionKind.NOTICE) {
+                    said.merge(Notice.of(notice.wrap(frame, reader.start()).code()), 1, Integer::sum);
+                }
+            }
+            return true;
+        });
+        for (Notice one : List.of(
+                Notice.BREAK_EXPLAINED, Notice.RESOLUTION_REFUSED, Notice.RESOLUTION_REPEATED, Notice.BALANCE_BREAK)) {
+            assertTrue(said.getOrDefault(one, 0) > 3, said.toString());
+        }
+    }
+
+    @Test
+    void explanationThatWasBookedAlthoughToldAsRefusedIsFound() {
+        boolean[] done = {false};
+        FrameReader reader = new FrameReader();
+        NoticeSection notice = new NoticeSection();
+        Path altered = AlteredSession.of(storm, copies, (frame, sequence) -> {
+            boolean suspense = false;
+            for (reader.wrap(frame, 0); reader.next(); ) {
+                suspense |= reader.kind() == SectionKind.COLUMN && reader.column() == Component.SUSPENSE.ordinal();
+                if (reader.kind() == SectionKind.NOTICE && suspense && !done[0]) {
+                    notice.wrap(frame, reader.start());
+                    if (notice.code() == Notice.BREAK_EXPLAINED.ordinal() && notice.value() != 0) {
+                        notice.code(Notice.RESOLUTION_REFUSED.ordinal());
+                        done[0] = true;
+                    }
+                }
+            }
+            return true;
+        });
+        assertTrue(done[0]);
+        AuditDifference found = difference(altered);
+        assertEquals("resolution", found.record(), found.line());
+        assertEquals("0", found.auditor(), found.line());
     }
 
     @ParameterizedTest

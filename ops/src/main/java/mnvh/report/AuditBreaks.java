@@ -1,0 +1,77 @@
+package mnvh.report;
+
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is in suspense, difference by difference, and which explanations of it count. One thread.
+ *
+ * <p>A difference bears the sequence of the record that raised it. An explanation that comes twice counts once, by the
+ * exact text of its id, whatever came of it the first time.
+ */
+final class AuditBreaks {
+    private static final int NONE = -1;
+
+    private final Map<Long, Difference> open = new LinkedHashMap<>();
+    private final Map<Integer, BigInteger> sums = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
+
+    /** What is left of a difference, at 10^-8 in its currency; the venue has more where it is positive. */
+    private record Difference(int currency, BigInteger amount) {}
+
+    /** Opens a difference, unless it is none. */
+    void raise(long sequence, int currency, BigInteger amount) {
+        if (amount.signum() != 0) {
+            open.put(sequence, new Difference(currency, amount));
+            sums.merge(currency, amount, BigInteger::add);
+        }
+    }
+
+    /** Ends all of a currency where a report takes back what they come to. @return false where it does not */
+    boolean takesBack(int currency, BigInteger difference) {
+        BigInteger sum = sums.getOrDefault(currency, BigInteger.ZERO);
+        if (difference.signum() == 0 || sum.add(difference).signum() != 0) {
+            return false;
+        }
+        open.values().removeIf(one -> one.currency() == currency);
+        sums.remove(currency);
+        return true;
+    }
+
+    /** @return false where the explanation has no id, or came before */
+    boolean isNew(String resolutionId) {
+        return !resolutionId.isEmpty() && seen.add(resolutionId);
+    }
+
+    /** @return currency of what the amount explains, -1 where it is no part of an open difference */
+    int currencyOf(long breakId, long amount) {
+        Difference difference = open.get(breakId);
+        if (difference == null) {
+            return NONE;
+        }
+        BigInteger part = BigInteger.valueOf(amount);
+        boolean fits = part.signum() == difference.amount().signum()
+                && part.abs().compareTo(difference.amount().abs()) <= 0;
+        return fits ? difference.currency() : NONE;
+    }
+
+    /** Takes an explained part off its difference. */
+    void explain(long breakId, long amount) {
+        Difference difference = open.get(breakId);
+        if (difference == null) {
+            return;
+        }
+        BigInteger part = BigInteger.valueOf(amount);
+        sums.merge(difference.currency(), part.negate(), BigInteger::add);
+        BigInteger left = difference.amount().subtract(part);
+        if (left.signum() == 0) {
+            open.remove(breakId);
+        } else {
+            open.put(breakId, new Difference(difference.currency(), left));
+        }
+    }
+}
