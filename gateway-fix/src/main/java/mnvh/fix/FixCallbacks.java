@@ -19,6 +19,7 @@ import quickfix.SessionStateListener;
 final class FixCallbacks implements Application {
     private final FixMarketData marketData;
     private final FixOrderEntry orderEntry;
+    private final FixPositions positions;
     private final FixSessionFlow flow;
     private final FixVenue venue;
     private final SentRequests sent;
@@ -36,6 +37,7 @@ final class FixCallbacks implements Application {
     FixCallbacks(
             FixMarketData marketData,
             FixOrderEntry orderEntry,
+            FixPositions positions,
             FixSessionFlow flow,
             FixVenue venue,
             SentRequests sent,
@@ -45,6 +47,7 @@ final class FixCallbacks implements Application {
             @Nullable String password) {
         this.marketData = marketData;
         this.orderEntry = orderEntry;
+        this.positions = positions;
         this.flow = flow;
         this.venue = venue;
         this.sent = sent;
@@ -160,6 +163,9 @@ final class FixCallbacks implements Application {
                 break;
             case MsgType.EXECUTION_REPORT:
                 orderEntry.onExecutionReport(message);
+                break;
+            case MsgType.POSITION_REPORT:
+                positions.onReport(message);
                 break;
             case MsgType.ORDER_CANCEL_REJECT:
                 orderEntry.onCancelReject(message);

@@ -69,11 +69,12 @@ public final class FixGateway implements AutoCloseable {
         SentRequests sent = new SentRequests();
         Refusals refusals = new Refusals(ingress, time);
         this.answers = new Answers(ingress);
-        this.flow = new FixSessionFlow(universe, answers, time);
+        this.flow = new FixSessionFlow(universe, sessionPrefix, answers, time);
         this.venue = new FixVenue(universe, ids, sent, flow, answers, time);
         this.callbacks = new FixCallbacks(
                 new FixMarketData(universe, ingress, time, refusals),
                 new FixOrderEntry(universe, currencies, ingress, time, refusals, ids, sent),
+                new FixPositions(universe, ingress, time, refusals),
                 flow,
                 venue,
                 sent,

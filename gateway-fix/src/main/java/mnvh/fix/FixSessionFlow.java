@@ -11,7 +11,7 @@ import quickfix.Message;
 import quickfix.Session;
 
 /**
- * From logon to trading: 35=x, y compared with the universe, 35=V, and only then the session is up.
+ * From logon to trading: 35=x, y compared with the universe, 35=V, and only then the session is up; then 35=AN.
  *
  * <p>Callbacks come from the session's own thread and from QuickFIX/J's timer, hence the lock, which is never held
  * while waiting: events leave through {@link Answers}. After a refusal on our side the session logs out and stays out.
@@ -19,8 +19,10 @@ import quickfix.Session;
 final class FixSessionFlow {
     private static final String LIST_ID = "LIST";
     private static final String SUBSCRIPTION_ID = "QUOTES";
+    private static final String POSITIONS_ID = "POSITIONS";
 
     private final Universe universe;
+    private final String account;
     private final Answers answers;
     private final VenueTime time;
     private volatile boolean up;
@@ -32,8 +34,10 @@ final class FixSessionFlow {
     private String lastText = "";
     private String reason = "";
 
-    FixSessionFlow(Universe universe, Answers answers, VenueTime time) {
+    /** @param account start of every ClOrdID(11), by which the simulator tells accounts apart */
+    FixSessionFlow(Universe universe, String account, Answers answers, VenueTime time) {
         this.universe = universe;
+        this.account = account;
         this.answers = answers;
         this.time = time;
     }
@@ -70,6 +74,7 @@ final class FixSessionFlow {
         } else if (session.send(subscription())) {
             up = true;
             publish(SessionState.UP, "logged on, " + universe.size() + " instruments subscribed");
+            session.send(positionsRequest());
         }
         return true;
     }
@@ -144,6 +149,17 @@ final class FixSessionFlow {
             entry.setString(Tag.SYMBOL, instrument.symbol());
             request.addGroup(entry);
         }
+        return request;
+    }
+
+    /** Positions now and whenever the venue tells them; a venue that cannot is asked for nothing more. */
+    private Message positionsRequest() {
+        Message request = message(MsgType.REQUEST_FOR_POSITIONS);
+        request.setString(Tag.POS_REQ_ID, POSITIONS_ID);
+        request.setString(Tag.POS_REQ_TYPE, "0");
+        request.setString(Tag.SUBSCRIPTION_REQUEST_TYPE, "1");
+        request.setString(Tag.ACCOUNT, account);
+        request.setString(Tag.TRANSACT_TIME, FixTime.timestamp(time.nowNs()));
         return request;
     }
 

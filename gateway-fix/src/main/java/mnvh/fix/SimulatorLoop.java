@@ -32,6 +32,7 @@ final class SimulatorLoop implements Runnable, MarketListener {
     private final Market market;
     private final StepPace pace;
     private final MatchingEngine engine;
+    private final SimulatorPositions positions;
     private final SimulatorRequests requests;
     private final SimulatorQuotes quotes;
     private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(REQUESTS_MAX);
@@ -48,7 +49,8 @@ final class SimulatorLoop implements Runnable, MarketListener {
         this.pace = pace;
         this.nowNs = market.startNs();
         SimulatorOrders orders = new SimulatorOrders();
-        SimulatorReports reports = new SimulatorReports(orders, this::report, commissions);
+        this.positions = new SimulatorPositions(universe, this::report);
+        SimulatorReports reports = new SimulatorReports(orders, positions, this::report, commissions);
         this.engine = new MatchingEngine(universe, config, reports);
         this.requests = new SimulatorRequests(universe, orders, engine, reports, this::send);
         this.quotes = new SimulatorQuotes(universe, engine, this::send);
@@ -68,6 +70,7 @@ final class SimulatorLoop implements Runnable, MarketListener {
     void onLogout() {
         enqueue(() -> {
             quotes.unsubscribe();
+            positions.unsubscribe();
             engine.cancelAll(nowNs);
         });
     }
@@ -129,6 +132,7 @@ final class SimulatorLoop implements Runnable, MarketListener {
     public void onStepEnd(long closeNs) {
         if (awaitDue(closeNs)) {
             quotes.flush();
+            positions.onStepEnd(closeNs);
             send(tradingSession("2", closeNs));
             pace.next(closeNs, System.nanoTime());
         }
@@ -188,6 +192,7 @@ final class SimulatorLoop implements Runnable, MarketListener {
         for (int i = 0; i < universe.size(); i++) {
             engine.halt(i, true);
         }
+        positions.tell(nowNs);
         send(tradingSession("3", nowNs));
         ended.countDown();
     }
@@ -203,6 +208,9 @@ final class SimulatorLoop implements Runnable, MarketListener {
                 break;
             case MsgType.SECURITY_LIST_REQUEST:
                 requests.onSecurityListRequest(message, nowNs);
+                break;
+            case MsgType.REQUEST_FOR_POSITIONS:
+                positions.subscribe(message, nowNs);
                 break;
             case MsgType.MARKET_DATA_REQUEST:
                 quotes.subscribe(message, nowNs);

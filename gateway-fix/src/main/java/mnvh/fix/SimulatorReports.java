@@ -14,13 +14,19 @@ import quickfix.Message;
 /** Reports of the matching engine as ExecutionReport(35=8) and OrderCancelReject(35=9). One thread. */
 final class SimulatorReports implements ExecutionListener {
     private final SimulatorOrders orders;
+    private final SimulatorPositions positions;
     private final Consumer<Message> sender;
     private final @Nullable Commissions commissions;
     private long reports;
 
     /** @param commissions what fills cost; null reports no Commission(12) */
-    SimulatorReports(SimulatorOrders orders, Consumer<Message> sender, @Nullable Commissions commissions) {
+    SimulatorReports(
+            SimulatorOrders orders,
+            SimulatorPositions positions,
+            Consumer<Message> sender,
+            @Nullable Commissions commissions) {
         this.orders = orders;
+        this.positions = positions;
         this.sender = sender;
         this.commissions = commissions;
     }
@@ -63,6 +69,7 @@ final class SimulatorReports implements ExecutionListener {
             report.setChar(Tag.COMM_TYPE, ReportedCommission.ABSOLUTE);
             report.setString(Tag.COMM_CURRENCY, commissions.currency(instrument));
         }
+        positions.onFill(order.clOrdId, instrument, side, lastQuantity);
         sender.accept(report);
     }
 

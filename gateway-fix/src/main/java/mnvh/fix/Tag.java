@@ -2,6 +2,7 @@ package mnvh.fix;
 
 /** Field numbers of the dialect, named as FIX 4.4 names them; {@code docs/fix-dialect.md} says where each is used. */
 final class Tag {
+    static final int ACCOUNT = 1;
     static final int AVG_PX = 6;
     static final int BEGIN_STRING = 8;
     static final int CL_ORD_ID = 11;
@@ -69,6 +70,14 @@ final class Tag {
     static final int ROUND_LOT = 561;
 
     static final int MIN_TRADE_VOL = 562;
+    static final int NO_POSITIONS = 702;
+    static final int POS_TYPE = 703;
+    static final int LONG_QTY = 704;
+    static final int SHORT_QTY = 705;
+    static final int POS_REQ_ID = 710;
+    static final int POS_MAINT_RPT_ID = 721;
+    static final int POS_REQ_TYPE = 724;
+    static final int POS_REQ_RESULT = 728;
     static final int LAST_LIQUIDITY_IND = 851;
     static final int LAST_FRAGMENT = 893;
     /** FIX 5.0's tick size, as Deribit sends it in 4.4. */

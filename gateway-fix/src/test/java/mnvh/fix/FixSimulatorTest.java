@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import mnvh.config.FeeConfig;
@@ -31,6 +32,7 @@ import mnvh.event.FundingEvent;
 import mnvh.event.MarketDataEvent;
 import mnvh.event.OrderEvent;
 import mnvh.event.OrderEventType;
+import mnvh.event.PositionReportEvent;
 import mnvh.event.RefusedEvent;
 import mnvh.event.SessionEvent;
 import mnvh.event.SessionState;
@@ -103,6 +105,11 @@ class FixSimulatorTest {
                         assertEquals(closeNs(1), slot.timestampNs());
                         assertEquals(1, timers, "funding belongs to the second step");
                         fundings++;
+                        break;
+                    case EventKind.POSITION_REPORT:
+                        assertEquals(
+                                0,
+                                new PositionReportEvent().wrap(slot.buffer(), 0).quantity());
                         break;
                     default:
                         assertEquals(
@@ -213,6 +220,35 @@ class FixSimulatorTest {
     private FixGateway startWith(FixSimulator simulator, VenueConfig venue, Universe universe) {
         simulator.start();
         return start(venue, universe, simulator);
+    }
+
+    @Test
+    void positionsAreToldAtTheStartAndAtTheCloseOfTheMarket() throws Exception {
+        Universe universe = universe(2);
+        VenueConfig venue = Loopback.venue(FAST, null);
+        try (FixSimulator simulator = simulator(venue, universe, 5, 2, 200);
+                FixGateway gateway = start(venue, universe, simulator)) {
+            List<String> told = new ArrayList<>();
+            while (told.size() < 2) {
+                told.add(told(ingress.next(EventKind.POSITION_REPORT)));
+            }
+            ingress.next(EventKind.TIMER);
+            gateway.venue().onFrame(order(7, 1, Side.BUY, TimeInForce.IOC, 2 * ONE, bid(1, 1) + TICK), 1, true);
+            ingress.next(EventKind.FILL);
+            gateway.venue().onFrame(order(8, 0, Side.SELL, TimeInForce.IOC, 3 * ONE, bid(0, 0) / 2), 2, true);
+            ingress.next(EventKind.FILL);
+            for (EventSlot slot = ingress.next(); slot.kind() != EventKind.COMMAND; slot = ingress.next()) {
+                if (slot.kind() == EventKind.POSITION_REPORT) {
+                    told.add(told(slot));
+                }
+            }
+            assertEquals(List.of("0 REPORTED 0", "1 REPORTED 0", "0 REPORTED -3", "1 REPORTED 2"), told);
+        }
+    }
+
+    private static String told(EventSlot slot) {
+        PositionReportEvent report = new PositionReportEvent().wrap(slot.buffer(), 0);
+        return report.instrument() + " " + report.status() + " " + report.quantity() / ONE;
     }
 
     @Test
