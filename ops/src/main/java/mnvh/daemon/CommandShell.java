@@ -1,6 +1,7 @@
 package mnvh.daemon;
 
 import java.util.Map;
+import mnvh.event.Command;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -18,6 +19,18 @@ final class CommandShell {
     static CommandLine commandLine(Runs runs, Screen screen) {
         CommandLine root = new CommandLine(new RootVerb())
                 .addSubcommand(new PaperVerb(runs.paper(), screen))
+                .addSubcommand(new StatusVerb(screen))
+                .addSubcommand(CommandVerb.of(
+                        Command.PAUSE, "Lets the running daemon only send trades that reduce exposure.", screen))
+                .addSubcommand(CommandVerb.of(
+                        Command.RESUME, "Lets the running daemon trade again, after a pause or a halt.", screen))
+                .addSubcommand(CommandVerb.of(
+                        Command.FLATTEN, "Has the running daemon close every position, then halt.", screen))
+                .addSubcommand(CommandVerb.of(
+                        Command.HALT, "Has the running daemon cancel its orders and stop trading.", screen))
+                .addSubcommand(new CommandLine(new ReconcileVerb())
+                        .addSubcommand(new ReconcileStatus(screen))
+                        .addSubcommand(new ReconcileResolve(screen)))
                 .addSubcommand(new SimulateVerb(runs.simulate(), screen))
                 .addSubcommand(new BacktestVerb(runs.backtest(), screen))
                 .addSubcommand(new ReplayVerb(runs.replay(), screen))

@@ -16,6 +16,8 @@ public enum ExitCode {
     VENUE(5),
     /** A limit or an operator halted trading. */
     RISK_STOP(6),
+    /** The control API refused: no daemon, a wrong token, or a request that does not fit. */
+    CONTROL_REFUSED(7),
     /** Stopped by a signal, in order. */
     INTERRUPTED(130);
 

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import mnvh.config.Config;
 import mnvh.config.ConfigLoader;
 import mnvh.config.VenueConfig;
@@ -42,6 +43,17 @@ final class PaperRun implements Run<PaperOptions> {
     private static final long LOGON_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(30);
     private static final long END_TIMEOUT_MS = 10_000;
 
+    private final Consumer<TradingDaemon> started;
+
+    PaperRun() {
+        this(daemon -> {});
+    }
+
+    /** @param started is handed every daemon once it runs */
+    PaperRun(Consumer<TradingDaemon> started) {
+        this.started = started;
+    }
+
     @Override
     public ExitCode run(PaperOptions options, Screen screen) throws Exception {
         Config config = ConfigLoader.load(options.config(), options.sets(), System.getenv())
@@ -49,13 +61,15 @@ final class PaperRun implements Run<PaperOptions> {
         SimulatedMarket market = new SimulatedMarket(config, options.data(), options.from(), options.to());
         String name = SESSION_NAME.format(Instant.now());
         StageLatencies latencies = new StageLatencies();
+        ControlFolder door = ControlFolder.beside(config.journal().dir());
+        door.requireFree();
         try (StopSignal signal = new StopSignal();
                 SessionLatency latency = new SessionLatency(latencies, options.latency())) {
             Path recorded;
             ExitCode code;
             try (SessionFolder session = SessionFolder.create(config.journal().dir(), name)) {
                 recorded = session.path();
-                code = trade(options, screen, config, market, session, signal, latencies, latency.taps());
+                code = trade(options, screen, config, market, session, door, signal, latencies, latency.taps());
             }
             report(recorded, screen);
             latency.report(recorded.resolve("report"), screen);
@@ -73,12 +87,13 @@ final class PaperRun implements Run<PaperOptions> {
         screen.err().flush();
     }
 
-    private static ExitCode trade(
+    private ExitCode trade(
             PaperOptions options,
             Screen screen,
             Config config,
             SimulatedMarket market,
             SessionFolder session,
+            ControlFolder door,
             StopSignal signal,
             StageLatencies latencies,
             LatencyTaps taps)
@@ -105,7 +120,8 @@ final class PaperRun implements Run<PaperOptions> {
                         session,
                         session.path().resolve("fix"),
                         monitor,
-                        taps)) {
+                        taps);
+                OperatorDoor control = OperatorDoor.open(door, config, market.universe(), session, daemon, monitor)) {
             running.set(daemon);
             RunBanner banner = new RunBanner(
                     config.mode().text(),
@@ -118,6 +134,11 @@ final class PaperRun implements Run<PaperOptions> {
             try (RunView view = RunView.open(monitor::snapshot, banner, screen, options.headless())) {
                 view.start(quit::set);
                 daemon.start();
+                if (options.headless()) {
+                    screen.err().println("control: " + control.folder());
+                    screen.err().flush();
+                }
+                started.accept(daemon);
                 String reason = awaitEnd(options, daemon, monitor, signal, quit);
                 daemon.requestStop(reason);
                 daemon.awaitEnd(END_TIMEOUT_MS, TimeUnit.MILLISECONDS);

@@ -22,6 +22,7 @@ import mnvh.event.Ingress;
 import mnvh.event.Notice;
 import mnvh.event.NoticeSection;
 import mnvh.event.OutboundFrame;
+import mnvh.event.ResolutionEvent;
 import mnvh.event.SectionKind;
 import mnvh.fix.FixGateway;
 import mnvh.fix.FixStatus;
@@ -30,6 +31,7 @@ import mnvh.journal.Pretoucher;
 import mnvh.journal.SessionFolder;
 import mnvh.journal.SyncLevel;
 import mnvh.journal.WriteAhead;
+import mnvh.ledger.Account;
 import mnvh.monitor.LatencyTaps;
 import mnvh.monitor.RunMonitor;
 import mnvh.units.WallClock;
@@ -127,14 +129,51 @@ public final class TradingDaemon implements AutoCloseable {
     /** Asks the core to end the session: no further order, everything in flight still booked. */
     public void requestStop(String reason) {
         stopRequested = true;
-        command(Command.STOP, reason);
+        command(Command.STOP, "", reason);
     }
 
-    /** Puts an operator's command into the inbound stream, where it is journaled before it takes effect. */
-    public void command(Command command, String reason) {
+    /**
+     * Puts a command into the inbound stream, where it is journaled before it takes effect.
+     *
+     * @param operator who asks, nothing for the daemon itself
+     * @return its inbound sequence
+     */
+    public long command(Command command, String operator, String reason) {
         EventSlot slot = ingress.claim();
-        new CommandEvent().begin(slot, new WallClock().nowNs()).command(command).reason(reason);
+        long sequence = engine.sequenceOf(slot);
+        new CommandEvent()
+                .begin(slot, new WallClock().nowNs())
+                .command(command)
+                .operator(operator)
+                .reason(reason);
         ingress.publish(slot);
+        return sequence;
+    }
+
+    /**
+     * Puts an operator's explanation of a difference to the venue into the inbound stream.
+     *
+     * @param id the explanation's own name
+     * @return its inbound sequence
+     */
+    public long resolve(String id, long breakId, Account account, long amount, String operator, String reason) {
+        EventSlot slot = ingress.claim();
+        long sequence = engine.sequenceOf(slot);
+        new ResolutionEvent()
+                .begin(slot, new WallClock().nowNs())
+                .breakId(breakId)
+                .account(account.ordinal())
+                .amount(amount)
+                .operator(operator)
+                .reason(reason)
+                .resolutionId(id);
+        ingress.publish(slot);
+        return sequence;
+    }
+
+    /** @return the way in, for edges beside the gateway */
+    Ingress ingress() {
+        return ingress;
     }
 
     /** @return true once the session ended in order, or failed */

@@ -14,6 +14,7 @@ import mnvh.event.OutboundFrame;
 public final class RunMonitor implements EventConsumer, FrameConsumer {
     private final InboundCounters inbound = new InboundCounters();
     private final OutboundCounters outbound;
+    private final BreakBook breaks = new BreakBook();
     private volatile OutboundReading outboundReading;
 
     /** @param names words for the ordinals in the records */
@@ -25,11 +26,13 @@ public final class RunMonitor implements EventConsumer, FrameConsumer {
     @Override
     public void onEvent(EventSlot slot, long sequence, boolean endOfBatch) {
         inbound.count(slot, sequence);
+        breaks.at(sequence, slot.timestampNs());
     }
 
     @Override
     public void onFrame(OutboundFrame frame, long sequence, boolean endOfBatch) {
         outbound.count(frame, sequence);
+        breaks.read(frame.buffer(), 0);
         if (endOfBatch) {
             outboundReading = outbound.reading();
         }
@@ -38,5 +41,10 @@ public final class RunMonitor implements EventConsumer, FrameConsumer {
     /** @return both streams as far as they were read */
     public RunSnapshot snapshot() {
         return new RunSnapshot(inbound.reading(), outboundReading);
+    }
+
+    /** @return the differences to the venue that are open */
+    public BreakBook breaks() {
+        return breaks;
     }
 }

@@ -117,6 +117,9 @@ class CommandShellTest {
                 "simulate --port 70000 | --port must be within [0, 65535], got 70000",
                 "replay x --verify --with a.b=1 | --verify replays what was recorded; --with changes it",
                 "journal | say which: inspect, verify or export",
+                "reconcile | say which: status or resolve",
+                "pause --by alice | Missing required option: '--reason=TEXT'",
+                "reconcile resolve --break 9 --account taxes --by alice --reason x | '--amount=X'",
                 "journal export x --to x.parquet | --to must end in .csv, .ledger, .beancount or .jsonl, "
                         + "got 'x.parquet'"
             })
@@ -140,6 +143,20 @@ class CommandShellTest {
     void missingSessionIsAnEnvironmentFault(String session) {
         assertEquals(3, execute("journal verify " + session));
         assertTrue(err.toString().contains("no session at"), err::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status",
+                "pause --by alice --reason test",
+                "reconcile status",
+                "reconcile resolve --break 9 --account taxes --amount -2 --by alice --reason test"
+            })
+    void withoutADaemonTheControlVerbsAreRefused(String line) {
+        assertEquals(7, execute(line + " --control nowhere"));
+        assertTrue(err.toString().contains("no daemon runs here: there is no nowhere/control."), err::toString);
+        assertEquals("", out.toString());
     }
 
     @Test
@@ -168,7 +185,9 @@ class CommandShellTest {
             List<String> examples = HelpExamples.of(verb);
             String name = verb.getCommandSpec().qualifiedName();
             assertTrue(examples.size() >= 2 && examples.size() <= 3, () -> name + ": " + examples);
-            examples.forEach(example -> assertTrue(example.length() <= 78, example));
+            for (String line : verb.getCommandSpec().usageMessage().footer()) {
+                assertTrue(line.length() <= 80 || !line.startsWith("  "), line);
+            }
             String help = verb.getUsageMessage(CommandLine.Help.Ansi.OFF).stripTrailing();
             assertTrue(help.endsWith(examples.get(examples.size() - 1)), help);
         }

@@ -12,8 +12,11 @@ final class HelpExamples {
         List<String> examples = new ArrayList<>();
         boolean within = false;
         for (String line : verb.getCommandSpec().usageMessage().footer()) {
+            int last = examples.size() - 1;
             if (within && line.startsWith("  mnvh ")) {
                 examples.add(line.strip());
+            } else if (last >= 0 && examples.get(last).endsWith("\\")) {
+                examples.set(last, examples.get(last).replace("\\", "") + line.strip());
             }
             within |= line.equals("Examples:");
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mnvh.report.OutputFormat;
 import org.junit.jupiter.api.Tag;
@@ -23,13 +24,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every example that a help text shows, and every command of the README, works as shown, one after the other, in a
- * folder with the shipped configuration.
+ * Every example that a help text shows, and every command of the README and of the page on operating, works as shown,
+ * one after the other, in a folder with the shipped configuration.
  */
 @Tag("slow")
 class HelpExamplesTest {
     private static final Path ROOT = Path.of(System.getProperty("mnvh.root", ".."));
     private static final long LIMIT_S = 180;
+    /** Verbs that ask a running daemon, unless they name a session. */
+    private static final Pattern OPERATED = Pattern.compile("mnvh (status|pause|resume|flatten|halt|reconcile)\\b.*");
 
     @TempDir
     Path folder;
@@ -38,13 +41,37 @@ class HelpExamplesTest {
     void everyExampleOfEveryHelpWorks() throws Exception {
         copyConfiguration();
         writePanel(folder.resolve("bars.csv"));
+        List<String> examples = examples(false);
+
+        assertTrue(examples.stream().anyMatch(example -> example.contains("--market recorded")), "README was read");
+        assertWork(examples, ExampleProcess.class);
+    }
+
+    @Test
+    void everyExampleThatAsksARunningDaemonWorks() throws Exception {
+        copyConfiguration();
+        List<String> examples = examples(true);
+
+        assertTrue(examples.stream().anyMatch(example -> example.contains(" --break ")), examples::toString);
+        assertWork(examples, OperatedProcess.class);
+    }
+
+    private static List<String> examples(boolean operated) throws IOException {
         Screen silent = new Screen(
                 new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), OutputFormat.TABLE);
         List<String> examples = new ArrayList<>(HelpExamples.all(CommandShell.commandLine(Wiring.runs(), silent)));
         examples.addAll(ReadmeCommands.runnable(Files.readString(ROOT.resolve("README.md"))));
+        examples.addAll(ReadmeCommands.runnable(Files.readString(ROOT.resolve("docs/operating.md"))));
+        examples.removeIf(example -> operated != isOperated(example));
+        return examples;
+    }
 
-        assertTrue(examples.stream().anyMatch(example -> example.contains("--market recorded")), "README was read");
-        String output = execute(examples);
+    private static boolean isOperated(String example) {
+        return OPERATED.matcher(example).matches() && !example.contains(" last");
+    }
+
+    private void assertWork(List<String> examples, Class<?> process) throws Exception {
+        String output = execute(examples, process);
 
         List<String> exits =
                 output.lines().filter(line -> line.startsWith("EXIT ")).toList();
@@ -53,26 +80,26 @@ class HelpExamplesTest {
         assertEquals(expected, exits, output);
     }
 
-    private String execute(List<String> examples) throws Exception {
+    private String execute(List<String> examples, Class<?> process) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(flag -> flag.startsWith("--") || flag.startsWith("-Dchronicle"))
                 .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ExampleProcess.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), process.getName()));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         // The default port may be taken where tests run.
         builder.environment().put("MNVH_MONITOR__HTTP_PORT", "0");
         Path input = Files.writeString(folder.resolve("examples"), String.join("\n", examples) + "\n");
         Path output = folder.resolve("output");
-        Process process = builder.redirectInput(input.toFile())
+        Process running = builder.redirectInput(input.toFile())
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            assertTrue(process.waitFor(LIMIT_S, TimeUnit.SECONDS), () -> "not done after " + LIMIT_S + " s");
+            assertTrue(running.waitFor(LIMIT_S, TimeUnit.SECONDS), () -> "not done after " + LIMIT_S + " s");
         } finally {
-            process.destroyForcibly();
+            running.destroyForcibly();
         }
         return Files.readString(output, StandardCharsets.UTF_8);
     }

@@ -49,7 +49,7 @@ class PaperSessionTest {
 
     @Test
     void sessionTradesIsExactAndReplaysToTheSameBytes() throws IOException {
-        int code = run(paper("--steps", "50", "--speed", "4x", "-o", "json"));
+        int code = run(paper("--steps", "62", "--speed", "5x", "-o", "json"));
         assertEquals(0, code, err.toString());
         Path session = SessionFolder.sessions(folder.resolve("journal")).get(0);
         String summary = Files.readString(session.resolve("report/summary.json"));
@@ -67,6 +67,21 @@ class PaperSessionTest {
         assertEquals(0, run("journal", "verify", session.toString()), err.toString());
         assertEquals(0, run("replay", session.toString(), "--verify"), out.toString());
         assertTrue(out.toString().contains("MATCH"), out.toString());
+        venueAndBooksAgreeOnPositions(session.toString());
+    }
+
+    private void venueAndBooksAgreeOnPositions(String session) {
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("journal", "inspect", session, "--type", "position-report"), err.toString());
+        List<String> reports = out.toString().lines().toList();
+        assertEquals(4 * 40, reports.size(), "at the start and after 20, 40 and 60 steps");
+        long held =
+                reports.stream().filter(line -> !line.contains("quantity=0 ")).count();
+        assertTrue(held >= 20, held + " positions told");
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("reconcile", "status", session, "-o", "csv"), out.toString());
+        assertEquals(0, run("journal", "inspect", session, "--type", "break"), err.toString());
+        assertEquals(1, out.toString().lines().count(), "only the header of the open ones: " + out);
     }
 
     private static int symbolColumn(String header) {

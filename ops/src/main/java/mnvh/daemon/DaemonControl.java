@@ -1,0 +1,112 @@
+package mnvh.daemon;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import mnvh.event.Command;
+import mnvh.ledger.Account;
+import mnvh.monitor.BreakNames;
+import mnvh.monitor.ControlPort;
+import mnvh.monitor.ControlRefusal;
+import mnvh.monitor.ReadingTable;
+import mnvh.monitor.RunMonitor;
+import mnvh.monitor.RunSnapshot;
+import mnvh.units.DecimalText;
+
+/** The control API's requests, put into a running daemon's inbound stream; its readings, from the monitor. */
+final class DaemonControl implements ControlPort {
+    private static final long JOURNAL_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(5);
+    private static final long POLL_MS = 1;
+
+    private final TradingDaemon daemon;
+    private final RunMonitor monitor;
+    private final BreakNames names;
+    private final String session;
+
+    /** @param session where it is journaled */
+    DaemonControl(TradingDaemon daemon, RunMonitor monitor, BreakNames names, String session) {
+        this.daemon = daemon;
+        this.monitor = monitor;
+        this.names = names;
+        this.session = session;
+    }
+
+    @Override
+    public long command(Command command, String operator, String reason) {
+        requireRunning();
+        return daemon.command(command, operator, reason);
+    }
+
+    @Override
+    public long resolve(String id, long breakId, String account, long amount, String operator, String reason) {
+        requireRunning();
+        return daemon.resolve(id, breakId, accountOf(account), amount, operator, reason);
+    }
+
+    private static Account accountOf(String name) {
+        return Arrays.stream(Account.values())
+                .filter(account -> word(account).equals(name.toLowerCase(Locale.ROOT)))
+                .findAny()
+                .orElseThrow(() -> new ControlRefusal(
+                        400,
+                        "account must be one of "
+                                + Arrays.stream(Account.values())
+                                        .map(DaemonControl::word)
+                                        .toList() + ", got '" + name + "'"));
+    }
+
+    private static String word(Account account) {
+        return account.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private void requireRunning() {
+        if (daemon.ended()) {
+            throw new ControlRefusal(409, "the session has ended");
+        }
+    }
+
+    @Override
+    public void awaitJournaled(long sequence) {
+        long startNs = System.nanoTime();
+        while (monitor.snapshot().inbound().sequence() < sequence) {
+            if (daemon.failure() != null || System.nanoTime() - startNs > JOURNAL_TIMEOUT_NS) {
+                throw new ControlRefusal(503, "not journaled yet; ask again with the same Idempotency-Key");
+            }
+            try {
+                Thread.sleep(POLL_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ControlRefusal(503, "the daemon is ending");
+            }
+        }
+    }
+
+    @Override
+    public ReadingTable status() {
+        RunSnapshot run = monitor.snapshot();
+        return ReadingTable.of(
+                List.of("session", "state", "fix_session", "sequence", "steps", "equity", "breaks", "ended"),
+                List.of(
+                        session,
+                        run.outbound().state().isEmpty()
+                                ? "STARTING"
+                                : run.outbound().state(),
+                        run.inbound().session().state().name(),
+                        Long.toString(run.inbound().sequence()),
+                        Long.toString(run.outbound().steps()),
+                        DecimalText.format(run.outbound().equity()),
+                        Integer.toString(monitor.breaks().size()),
+                        Boolean.toString(daemon.ended())));
+    }
+
+    @Override
+    public ReadingTable breaks() {
+        return monitor.breaks().table(names);
+    }
+
+    @Override
+    public ReadingTable outcomes() {
+        return monitor.breaks().outcomes();
+    }
+}

@@ -1,0 +1,68 @@
+package mnvh.daemon;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import mnvh.config.Config;
+import mnvh.journal.SessionFolder;
+import mnvh.monitor.BreakNames;
+import mnvh.monitor.ControlEndpoint;
+import mnvh.monitor.ControlToken;
+import mnvh.monitor.RunMonitor;
+import mnvh.universe.Currencies;
+import mnvh.universe.Universe;
+
+/** The control API of a running session, and the files that lead to it. */
+final class OperatorDoor implements AutoCloseable {
+    private final ControlFolder folder;
+    private final ControlEndpoint endpoint;
+
+    private OperatorDoor(ControlFolder folder, ControlEndpoint endpoint) {
+        this.folder = folder;
+        this.endpoint = endpoint;
+    }
+
+    /** Opens the API with a new token; {@link ControlFolder#requireFree} is asked before. */
+    static OperatorDoor open(
+            ControlFolder folder,
+            Config config,
+            Universe universe,
+            SessionFolder session,
+            TradingDaemon daemon,
+            RunMonitor monitor)
+            throws IOException {
+        ControlToken token = ControlToken.create();
+        DaemonControl control = new DaemonControl(
+                daemon, monitor, names(config, universe), session.path().toString());
+        ControlEndpoint endpoint = new ControlEndpoint(control, token);
+        try {
+            folder.write(endpoint.address(), token);
+        } catch (IOException | RuntimeException e) {
+            endpoint.close();
+            throw e;
+        }
+        return new OperatorDoor(folder, endpoint);
+    }
+
+    /** @return words for the numbers in a session's breaks */
+    static BreakNames names(Config config, Universe universe) {
+        Currencies currencies = Currencies.of(universe, config.currency(), List.of());
+        return new BreakNames(
+                IntStream.range(0, universe.size())
+                        .mapToObj(i -> universe.get(i).symbol())
+                        .toList(),
+                IntStream.range(0, currencies.size()).mapToObj(currencies::code).toList());
+    }
+
+    /** @return the folder with address and token */
+    Path folder() {
+        return folder.path();
+    }
+
+    @Override
+    public void close() throws IOException {
+        endpoint.close();
+        folder.clear();
+    }
+}
