@@ -149,8 +149,7 @@ public final class Translation implements Stateful {
         }
         long next = at(books.equity(currency), rate);
         changes[ROUNDING] = Math.subtractExact(Math.subtractExact(next, translated[currency]), sum);
-        Math.addExact(reported[row + ROUNDING], changes[ROUNDING]);
-        // Everything fits; from here on nothing throws.
+        // Everything fits, roundings too, which are half a unit for each number; from here on nothing throws.
         for (int k = 0; k < WIDTH; k++) {
             done[row + k] = components.inCurrency(Component.of(k), currency);
             reported[row + k] += changes[k];

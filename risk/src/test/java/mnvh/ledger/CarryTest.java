@@ -6,7 +6,9 @@ import static mnvh.ledger.LedgerDesk.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import mnvh.units.Component;
 import mnvh.universe.InstrumentKind;
 import org.junit.jupiter.api.Test;
@@ -127,5 +129,30 @@ class CarryTest {
         assertEquals(before, desk.hash());
         assertEquals(CarryOutcome.BOOKED, desk.interest("USD", "0.01", 8));
         assertEquals(number("90900000000"), desk.ledger.wallet());
+    }
+
+    @Test
+    void boundariesAreCountedFromTheBeginningOfTime() {
+        LedgerDesk desk = new LedgerDesk("100", FREE, 4, InstrumentKind.LINEAR_PERP, InstrumentKind.SPOT);
+        for (long boundaryNs : new long[] {-8, 0}) {
+            assertEquals(CarryOutcome.BOOKED, desk.funding(0, "0.01", "10", boundaryNs));
+            assertEquals(CarryOutcome.BOOKED, desk.borrow(1, "0.01", boundaryNs));
+            assertEquals(CarryOutcome.BOOKED, desk.interest("USD", "0", boundaryNs));
+        }
+    }
+
+    @Test
+    void boundaryIsPartOfTheStateThoughNothingWasPaid() {
+        LedgerDesk desk = new LedgerDesk("100", FREE, 4, InstrumentKind.LINEAR_PERP, InstrumentKind.SPOT);
+        Set<Long> hashes = new HashSet<>();
+        hashes.add(desk.hash());
+        desk.funding(0, "0.01", "10", 8);
+        hashes.add(desk.hash());
+        desk.borrow(1, "0.01", 8);
+        hashes.add(desk.hash());
+        desk.interest("USD", "0", 8);
+        hashes.add(desk.hash());
+        assertEquals(4, hashes.size());
+        assertEquals(List.of(), desk.recorder.take());
     }
 }

@@ -2,12 +2,14 @@ package mnvh.ledger;
 
 import static mnvh.ledger.LedgerDesk.FREE;
 import static mnvh.ledger.LedgerDesk.MAX_AGE_NS;
+import static mnvh.ledger.LedgerDesk.number;
 import static mnvh.ledger.LedgerDesk.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import mnvh.units.Component;
 import mnvh.units.FixedPoint;
@@ -140,6 +142,62 @@ class TranslationTest {
         long before = desk.hash();
         assertThrows(ArithmeticException.class, () -> desk.indexPrice("EUR", "10", 2));
         assertEquals(before, desk.hash());
+    }
+
+    @Test
+    void laterPriceThatDoesNotFitAfterAnythingWasConverted() {
+        desk.external("EUR", "2");
+        desk.indexPrice("EUR", "1.1", 1);
+        desk.closeStep(1);
+        // 50 billion at 1.1 fit and are converted before they are seen not to fit at 10.
+        desk.external("EUR", "50000000000");
+        long before = desk.hash();
+        assertThrows(ArithmeticException.class, () -> desk.indexPrice("EUR", "10", 2));
+        assertEquals(before, desk.hash());
+        expect("1002.2", "2.2", "0", "0", "0");
+    }
+
+    @Test
+    void componentWhoseSumDoesNotFitIsNotConverted() {
+        // In at 1 and out at 0.5: each time 25 billion more came in than went out, and as much was lost meanwhile.
+        desk.indexPrice("EUR", "1", 1);
+        for (int round = 0; round < 2; round++) {
+            desk.external("EUR", "50000000000");
+            desk.indexPrice("EUR", "0.5", 1);
+            desk.external("EUR", "-50000000000");
+            desk.indexPrice("EUR", "1", 1);
+        }
+        expect("1000", "50000000000", "0", "-50000000000", "0");
+        desk.external("EUR", "50000000000");
+        desk.closeStep(1);
+        assertFalse(view.known(), "100 billion are no number");
+        expect("1000", "50000000000", "0", "-50000000000", "0");
+    }
+
+    @Test
+    void componentThatGoesBackToNothingIsConvertedBack() {
+        desk.indexPrice("EUR", "1.1", 1);
+        desk.external("EUR", "200");
+        desk.closeStep(1);
+        desk.external("EUR", "-200");
+        desk.closeStep(1);
+        expect("1000", "0", "0", "0", "0");
+    }
+
+    @Test
+    void everyNumberIsPartOfTheState() {
+        RecordedState state = new RecordedState();
+        desk.indexPrice("EUR", "1.1", 7);
+        desk.external("EUR", "200");
+        desk.closeStep(7);
+        view.writeTo(state);
+        List<Long> euros = List.of(number("1.1"), 7L, number("220"), number("220"), number("200"));
+        List<Long> known = new ArrayList<>(euros);
+        known.add(1L);
+        assertEquals(known, state.take(), "price, its time, equity, component in USD and in EUR, known");
+        desk.closeStep(8 + MAX_AGE_NS);
+        view.writeTo(state);
+        assertEquals(euros, state.take(), "the same, not known");
     }
 
     @Test
