@@ -105,11 +105,7 @@ final class SelfFinancing {
         if (most == Long.MAX_VALUE) {
             return Verdict.ADMITTED;
         }
-        long room = 0;
-        for (int i = 0; tight > 0 && i < x.length; i++) {
-            room = x[i] < 0 ? Math.addExact(room, book.increment(i)) : room;
-        }
-        most = Math.subtractExact(most, ExposureLimits.quarters(room, tight));
+        most = Math.subtractExact(most, tight == 0 ? 0 : room(book, x, tight));
         if (demandBefore <= most) {
             return Verdict.ADMITTED;
         }
@@ -118,6 +114,15 @@ final class SelfFinancing {
             return Verdict.DENIED_FINANCING;
         }
         return scaleBoth(x, correction, largest(low, most));
+    }
+
+    /** @return so many quarters of what rounding sells to increments may cost */
+    private static long room(Book book, long[] x, int tight) {
+        long room = 0;
+        for (int i = 0; i < x.length; i++) {
+            room = x[i] < 0 ? Math.addExact(room, book.increment(i)) : room;
+        }
+        return ExposureLimits.quarters(room, tight);
     }
 
     /** The letter of the paper: one root for the whole list, the largest where there are two. */
@@ -173,11 +178,8 @@ final class SelfFinancing {
                 low += third;
             }
         }
-        long best = low;
-        for (long factor = low + 1; factor <= high; factor++) {
-            best = demand.at(factor) < demand.at(best) ? factor : best;
-        }
-        return best;
+        // Whatever high was compared with when it came there was no larger; and where it never moved, S is too large.
+        return demand.at(low + 1) < demand.at(low) ? low + 1 : low;
     }
 
     private Verdict excessSide(long[] x, long[] correction) {
