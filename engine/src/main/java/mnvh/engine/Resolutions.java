@@ -29,7 +29,7 @@ final class Resolutions implements Stateful {
     private final SeenExecutions seen = new SeenExecutions(REMEMBERED);
     private final ResolutionEvent resolution = new ResolutionEvent();
     private final long nameless;
-    /** Hash over what was taken so far, in its order. */
+    /** Hash over what was booked so far, in its order. */
     private long taken;
 
     Resolutions(Ledger ledger, EngineState engine, Reconciler reconciler) {
@@ -52,13 +52,16 @@ final class Resolutions implements Stateful {
             refuse(amount, open);
             return;
         }
-        Sighting sighting = seen.see(RECORD_CLASS, 0, name, resolution.breakId(), resolution.account(), amount);
-        if (sighting == Sighting.FIRST) {
-            taken = 31 * taken + name;
-        }
+        Sighting sighting = seen.look(RECORD_CLASS, 0, name)
+                .with(resolution.breakId())
+                .with(resolution.account())
+                .with(amount)
+                .sighting();
         if (sighting == Sighting.REPEATED) {
             engine.alarm(Notice.RESOLUTION_REPEATED, -1, amount, resolution.breakId());
         } else if (sighting == Sighting.FIRST && isPart(amount, open) && isBooked(breaks.owner(b), amount)) {
+            seen.remember();
+            taken = 31 * taken + name;
             reconciler.explained(b, amount);
         } else {
             refuse(amount, open);

@@ -123,7 +123,7 @@ class EventLayoutTest {
                 }
             }
         }
-        assertEquals(27, EVENTS.size() + SECTIONS.size());
+        assertEquals(28, EVENTS.size() + SECTIONS.size());
         for (Class<?> type : EVENTS) {
             assertTrue(constant(type, "LENGTH") <= EventSlot.CAPACITY, type.getName());
         }

@@ -59,13 +59,8 @@ public final class Ledger implements Stateful {
         components = new ComponentTotals(rows, listener);
         holdings = new Holdings(universe, lots);
         announcer = new Announcer(components);
-        trades = new Trades(
-                fees,
-                lots,
-                books,
-                holdings,
-                announcer,
-                new StraightFill(fees, books, components, holdings));
+        trades =
+                new Trades(fees, lots, books, holdings, announcer, new StraightFill(fees, books, components, holdings));
         carry = new Carry(universe, books, holdings, announcer);
         cashMoves = new CashMoves(books, announcer);
         translation = new Translation(books, components, maxPriceAgeNs);

@@ -33,7 +33,13 @@ final class Trades {
     private long lastRealised;
     private long cashflow;
 
-    Trades(FeeSchedule fees, LotsConfig lots, Books books, Holdings holdings, Announcer announcer, StraightFill straight) {
+    Trades(
+            FeeSchedule fees,
+            LotsConfig lots,
+            Books books,
+            Holdings holdings,
+            Announcer announcer,
+            StraightFill straight) {
         this.fees = fees;
         this.books = books;
         this.rows = books.rows();
@@ -90,8 +96,7 @@ final class Trades {
         lots.hold(after, realised);
         lastRealised = move.gain();
         move.apply(lots, fill.id, fill.timestampNs);
-        held.history.add(
-                fill.id, delta, paid, lotFee, fill.timestampNs, fee, Charges.place(feeAccount, feeRow), lots);
+        held.history.add(fill.id, delta, paid, lotFee, fill.timestampNs, fee, Charges.place(feeAccount, feeRow), lots);
         announce(i);
         return fee;
     }

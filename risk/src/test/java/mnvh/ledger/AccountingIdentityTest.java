@@ -2,9 +2,9 @@ package mnvh.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import mnvh.config.FeeConfig;
 import mnvh.config.LotMethod;
 import mnvh.config.LotsConfig;
-import mnvh.config.FeeConfig;
 import mnvh.units.Component;
 import mnvh.units.DecimalText;
 import mnvh.universe.InstrumentKind;

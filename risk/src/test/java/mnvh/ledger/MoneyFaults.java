@@ -122,16 +122,14 @@ final class MoneyFaults {
                     "Books.undo",
                     "move(posting.account(leg), posting.row(leg), -posting.amount(leg));",
                     "balances[posting.row(leg) * WIDTH + posting.account(leg)] -= posting.amount(leg);"),
-            new LedgerFault(
-                    "row moved, total not", "Books.move", "totals[totalOf[row] + account] += amount;", ""),
+            new LedgerFault("row moved, total not", "Books.move", "totals[totalOf[row] + account] += amount;", ""),
             new LedgerFault(
                     "row moved, total not, on the straight way",
                     "Books.trade",
                     "totals[total + POSITION_VALUE] += valueChange;",
                     ""),
             new LedgerFault("room for any amount", "Books.admits", "room = left;", ""),
-            new LedgerFault(
-                    "room kept after a posting that was looked at", "Books.commitCarefully", "room = 0;", ""),
+            new LedgerFault("room kept after a posting that was looked at", "Books.commitCarefully", "room = 0;", ""),
             new LedgerFault(
                     "component announced to the listener not at all",
                     "ComponentTotals.add",

@@ -25,11 +25,7 @@ final class TradeFaults {
                     "StraightFill.book",
                     "fill.quantity, paid, fee, fill.timestampNs);",
                     "fill.quantity, paid, 0, fill.timestampNs);"),
-            new LedgerFault(
-                    "fee of the straight way cut",
-                    "StraightFill.book",
-                    "Rounding.CEILING",
-                    "Rounding.FLOOR"),
+            new LedgerFault("fee of the straight way cut", "StraightFill.book", "Rounding.CEILING", "Rounding.FLOOR"),
             new LedgerFault(
                     "fee with the wrong sign",
                     "Trades.charge",
@@ -61,7 +57,10 @@ final class TradeFaults {
                     "long lotFee = feeRow == i ? fee : 0;",
                     "long lotFee = fee;"),
             new LedgerFault(
-                    "fee lost to the lot", "Trades.fillWithCare", "long lotFee = feeRow == i ? fee : 0;", "long lotFee = 0;"),
+                    "fee lost to the lot",
+                    "Trades.fillWithCare",
+                    "long lotFee = feeRow == i ? fee : 0;",
+                    "long lotFee = 0;"),
             new LedgerFault(
                     "fee on the quantity held instead of the fill's",
                     "Trades.feeOf",
@@ -161,7 +160,8 @@ final class TradeFaults {
                     "Lots.close",
                     "words[at + FEES] -= share(words[at + FEES], left, open);",
                     ""),
-            new LedgerFault("lot keeps the cost of the part that closed", "Lots.close", "words[at + COST] -= part;", ""),
+            new LedgerFault(
+                    "lot keeps the cost of the part that closed", "Lots.close", "words[at + COST] -= part;", ""),
             new LedgerFault(
                     "share cut instead of rounded", "Lots.share", "Rounding.HALF_EVEN", "Rounding.TOWARDS_ZERO"),
             new LedgerFault(
@@ -192,7 +192,11 @@ final class TradeFaults {
                     "-history.fee(at));\n        held.charges.giveBack(id, posting);",
                     "0);\n        held.charges.giveBack(id, posting);"),
             new LedgerFault("bust keeps the late fee", "Trades.bust", "held.charges.giveBack(id, posting);", ""),
-            new LedgerFault("bust leaves the lots", "Trades.rebook", "held.lots.copy(rebuilt);\n        lastRealised", "lastRealised"),
+            new LedgerFault(
+                    "bust leaves the lots",
+                    "Trades.rebook",
+                    "held.lots.copy(rebuilt);\n        lastRealised",
+                    "lastRealised"),
             new LedgerFault(
                     "bust pays once more instead of back",
                     "Trades.bust",
@@ -216,10 +220,7 @@ final class TradeFaults {
                     "-history.fee(at));\n        held.charges.giveBack(oldId, posting);",
                     "0);\n        held.charges.giveBack(oldId, posting);"),
             new LedgerFault(
-                    "correction forgets the late fee",
-                    "Trades.correct",
-                    "held.charges.giveBack(oldId, posting);",
-                    ""),
+                    "correction forgets the late fee", "Trades.correct", "held.charges.giveBack(oldId, posting);", ""),
             new LedgerFault(
                     "corrected fill keeps its old name", "FillHistory.replace", "entries[entry + ID] = id;", ""),
             new LedgerFault(
@@ -252,8 +253,7 @@ final class TradeFaults {
                     "Trades.lateFee",
                     "Account.ofFee(kind)",
                     "Account.TRADING_FEES"),
-            new LedgerFault(
-                    "fills that leave the history leave the lots", "FillHistory.moveOn", "base = later;", ""),
+            new LedgerFault("fills that leave the history leave the lots", "FillHistory.moveOn", "base = later;", ""),
             new LedgerFault(
                     "copy of the lots keeps a busted fill",
                     "FillHistory.rebuild",
@@ -267,8 +267,7 @@ final class TradeFaults {
                     "long paid = held.instrument.value(delta, price);",
                     "long paid = held.instrument.value(delta, held.mark);"),
             new LedgerFault("settlement leaves the position", "Trades.settle", "holdings.position[i] = 0;", ""),
-            new LedgerFault(
-                    "settlement leaves the lots", "Trades.settle", "move.apply(lots, id, timestampNs);", ""),
+            new LedgerFault("settlement leaves the lots", "Trades.settle", "move.apply(lots, id, timestampNs);", ""),
             new LedgerFault("settled instrument trades on", "Trades.settle", "held.settled = true;", ""));
 
     private TradeFaults() {}
