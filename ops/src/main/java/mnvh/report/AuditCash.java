@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts funding, accruals, cash, index prices, and the venue's balances into the auditor's books. One thread.
  *
- * <p>A cash movement that comes twice counts once, by the exact text of its id.
+ * <p>A cash movement that comes twice counts once, by the exact text of its id; one that was refused or denied was never
+ * booked and can come again.
  */
 final class AuditCash {
     /** What explains money in suspense, by the number of its account; null for accounts that cannot. */
@@ -89,26 +90,29 @@ final class AuditCash {
         books.rate(indexPrice.currency(), indexPrice.price(), EventHeader.timestampNs(buffer, at));
     }
 
-    /** A refused movement is remembered, unless its currencies are none of the run's. */
     void cash(ByteBuffer buffer, int at, boolean refused) {
         cash.wrap(buffer, at);
         int source = cash.currency();
-        int target = cash.toCurrency();
-        if ((refused && !(isKnown(source) && isKnown(target))) || !seen.add(source + "/" + cash.id()) || refused) {
+        String key = source + "/" + cash.id();
+        if (refused || seen.contains(key)) {
             return;
         }
         rows.touchCurrency(source);
         if (cash.type() == CashType.EXTERNAL) {
             books.external(source, cash.amount());
-        } else if (cash.amount() > 0 && cash.toAmount() > 0 && source != target) {
-            rows.touchCurrency(target);
-            books.convert(source, cash.amount(), target, cash.toAmount(), EventHeader.timestampNs(buffer, at));
+            seen.add(key);
+        } else if (isConverted(source, cash.toCurrency(), EventHeader.timestampNs(buffer, at))) {
+            seen.add(key);
         }
-        // Any other conversion means nothing; without a rate it is denied before that is seen.
     }
 
-    private boolean isKnown(int currency) {
-        return currency >= 0 && currency < currencies.size();
+    /** A conversion of nothing, or into itself, means nothing; without a rate it is denied before that is seen. */
+    private boolean isConverted(int source, int target, long nowNs) {
+        if (cash.amount() <= 0 || cash.toAmount() <= 0 || source == target) {
+            return false;
+        }
+        rows.touchCurrency(target);
+        return books.convert(source, cash.amount(), target, cash.toAmount(), nowNs);
     }
 
     /**
@@ -140,7 +144,7 @@ final class AuditCash {
         int account = resolution.account();
         Component reason = account >= 0 && account < REASONS.length ? REASONS[account] : null;
         int currency = breaks.currencyOf(resolution.breakId(), resolution.amount());
-        if (!breaks.isNew(resolution.resolutionId()) || refused || reason == null || currency < 0) {
+        if (refused || reason == null || currency < 0 || !breaks.isNew(resolution.resolutionId())) {
             return;
         }
         breaks.explain(resolution.breakId(), resolution.amount());

@@ -17,8 +17,8 @@ import mnvh.universe.Currencies;
 /**
  * Puts fills, their corrections and late fees, and settlements into the auditor's books.
  *
- * <p>What comes twice counts once; records are told apart by the exact text of their ids, and all are remembered. A
- * refused record is remembered and not booked. One thread.
+ * <p>What comes twice counts once; records are told apart by the exact text of their ids. What was refused, or changed a
+ * fill that is not known, was never booked and can come again. One thread.
  */
 final class AuditTrades {
     private final AuditBooks books;
@@ -43,7 +43,7 @@ final class AuditTrades {
     void fill(ByteBuffer buffer, int at, boolean refused) {
         fill.wrap(buffer, at);
         int i = fill.instrument();
-        if (!isNew(EventKind.FILL, i, fill.execId()) || refused) {
+        if (refused || !seen.add(key(EventKind.FILL, i, fill.execId()))) {
             return;
         }
         boolean reported = fill.hasCommission() != 0;
@@ -69,17 +69,24 @@ final class AuditTrades {
     void correct(ByteBuffer buffer, int at, boolean refused) {
         correction.wrap(buffer, at);
         int i = correction.instrument();
-        if (!isNew(EventKind.TRADE_CORRECTION, i, correction.execId()) || refused) {
+        String key = key(EventKind.TRADE_CORRECTION, i, correction.execId());
+        if (refused || seen.contains(key)) {
             return;
         }
         rows.touchInstrument(i);
         // The fees of the old fill may have come in any currency.
         rows.touchCurrencies();
+        if (isBooked(i)) {
+            seen.add(key);
+        }
+    }
+
+    private boolean isBooked(int i) {
         if (correction.type() == CorrectionType.BUST) {
-            books.bust(i, correction.execRefIdHash());
-        } else {
-            boolean reported = correction.hasCommission() != 0;
-            books.correct(
+            return books.bust(i, correction.execRefIdHash());
+        }
+        boolean reported = correction.hasCommission() != 0;
+        return books.correct(
                     i,
                     correction.execRefIdHash(),
                     correction.execIdHash(),
@@ -90,7 +97,6 @@ final class AuditTrades {
                     reported,
                     reported ? correction.commissionCurrency() : currencies.ofInstrument(i),
                     correction.commission());
-        }
     }
 
     /** A fee of no fill that can be changed leaves the wallet all the same. */
@@ -98,8 +104,7 @@ final class AuditTrades {
         fee.wrap(buffer, at);
         int i = fee.instrument();
         int currency = fee.currency();
-        boolean known = currency >= 0 && currency < currencies.size();
-        if ((refused && !known) || !isNew(EventKind.FEE, i, fee.feeId()) || refused) {
+        if (refused || !seen.add(key(EventKind.FEE, i, fee.feeId()))) {
             return;
         }
         rows.touchInstrument(i);
@@ -119,7 +124,7 @@ final class AuditTrades {
         }
     }
 
-    private boolean isNew(int kind, int instrument, String id) {
-        return seen.add(kind + "/" + instrument + "/" + id);
+    private static String key(int kind, int instrument, String id) {
+        return kind + "/" + instrument + "/" + id;
     }
 }
