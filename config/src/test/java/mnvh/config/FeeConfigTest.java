@@ -83,7 +83,8 @@ class FeeConfigTest {
         Config config = files.load("""
                         fees:
                           tiers: [{ traded_notional: 1000, maker_bps: 0.5, taker_bps: 4 }]
-                          instruments: { BTC-PERP: { maker_bps: -0.25, tiers: [{ traded_notional: 1, maker_bps: -0.5, taker_bps: 3 }] } }
+                          instruments: { BTC-PERP: { maker_bps: -0.25, tiers: [{ traded_notional: 1, maker_bps: \
+                          -0.5, taker_bps: 3 }] } }
                         """).config();
         String text = ConfigText.write(config);
         assertTrue(text.contains("\nfees.taker_bps=4\n"), text);
@@ -102,7 +103,8 @@ class FeeConfigTest {
         assertEquals("""
                 run.yaml:3:43: error: fees.tiers[0].maker_bps must be within [-100, 1000], got -100.5
                 run.yaml:3:62: error: fees.tiers[0].taker_bps must be within [-100, 1000], got 10001
-                run.yaml:4:7: error: fees.tiers[1].traded_notional must be above that of the tier before, got 1000 after 1000
+                run.yaml:4:7: error: fees.tiers[1].traded_notional must be above that of the tier before, got \
+                1000 after 1000
                 run.yaml:5:7: error: fees.tiers[2] needs taker_bps
                 run.yaml:5:26: error: fees.tiers[2].traded_notional must be within (0, 90000000000], got 0
                 run.yaml:5:29: error: fees.tiers[2].make_bps is no key of a fee table; did you mean 'maker_bps'?
@@ -118,7 +120,8 @@ class FeeConfigTest {
                 run.yaml:3:17: error: fees.instruments.BTC-PERP must be a section of keys, got 5
                 run.yaml:4:30: error: fees.instruments.ETH-PERP.taker_bps must be within [-100, 1000], got 'much'
                 run.yaml:4:45: error: fees.instruments.ETH-PERP.maximum must be within (0, 1000000] or none, got 0
-                run.yaml:5:38: error: fees.instruments.SOL-PERP.tiers must be at most 32 tiers by rising threshold, such as [{traded_notional: 1000000, maker_bps: 0.8, taker_bps: 4}], got 1
+                run.yaml:5:38: error: fees.instruments.SOL-PERP.tiers must be at most 32 tiers by rising \
+                threshold, such as [{traded_notional: 1000000, maker_bps: 0.8, taker_bps: 4}], got 1
                 """.lines().sorted().toList(), heads(files.report("""
                 fees:
                   instruments:
@@ -132,7 +135,8 @@ class FeeConfigTest {
     void symbolOfNoInstrumentAndMaximumBelowMinimumAreRefusedTogether() {
         files.write("venues/simulator.yaml", "fees: { instruments: { ETH-PERP: { maximum: 1 } } }");
         assertEquals("""
-                run.yaml:4:5: error: fees.instruments: no instrument 'BTC-PERPS' in the universe; did you mean 'BTC-PERP'?
+                run.yaml:4:5: error: fees.instruments: no instrument 'BTC-PERPS' in the universe; did you mean \
+                'BTC-PERP'?
                 venues/simulator.yaml:1:24: error: fees of ETH-PERP: maximum must not be below minimum, got 1 and 2
                 """.lines().sorted().toList(), heads(files.report("""
                 fees:
@@ -152,9 +156,12 @@ class FeeConfigTest {
                         """).warnings();
         assertEquals("""
                 run.yaml:2:14: warning: fees.taker_bps is not used: venue.fees.taker_bps is 1
-                run.yaml:3:18: warning: fees of BTC-PERP, tiers[0]: the maker rebate is larger than the taker fee, got maker_bps -4 and taker_bps 3
-                run.yaml:3:18: warning: fees of BTC-PERP: the maker rebate is larger than the taker fee, got maker_bps -2 and taker_bps 1
-                venues/simulator.yaml:1:35: warning: fees: the maker rebate is larger than the taker fee, got maker_bps -2 and taker_bps 1
+                run.yaml:3:18: warning: fees of BTC-PERP, tiers[0]: the maker rebate is larger than the taker \
+                fee, got maker_bps -4 and taker_bps 3
+                run.yaml:3:18: warning: fees of BTC-PERP: the maker rebate is larger than the taker fee, got \
+                maker_bps -2 and taker_bps 1
+                venues/simulator.yaml:1:35: warning: fees: the maker rebate is larger than the taker fee, got \
+                maker_bps -2 and taker_bps 1
                 """.lines().toList(), heads(String.join("\n", warnings).replace(folder + "/", "")));
     }
 
@@ -162,8 +169,10 @@ class FeeConfigTest {
     void everyKeyIsExplained() {
         assertEquals("""
                 fees.tiers
-                  What the rates become from a traded notional on: that of the whole account in the 30 UTC days before a fill's, in the reporting currency, since the session's start.
-                  must be at most 32 tiers by rising threshold, such as [{traded_notional: 1000000, maker_bps: 0.8, taker_bps: 4}]
+                  What the rates become from a traded notional on: that of the whole account in the 30 UTC days \
+                  before a fill's, in the reporting currency, since the session's start.
+                  must be at most 32 tiers by rising threshold, such as [{traded_notional: 1000000, maker_bps: \
+                  0.8, taker_bps: 4}]
                   an account that has a tier already states its rates as maker_bps and taker_bps
                   default: []
                 """, ConfigReport.explain("fees.tiers"));

@@ -88,8 +88,14 @@ public final class MnvhStepHandler implements EventConsumer {
     /** The first event of a UTC day brings that day's fees. */
     private void startDay(long timestampNs) {
         FeeSchedule fees = portfolio.fees();
-        if (fees.at(timestampNs)) {
-            engine.alarm(fees.unpriced() ? Notice.FEE_VOLUME_UNKNOWN : Notice.FEE_TIER, -1, fees.reached());
+        if (!fees.at(timestampNs)) {
+            return;
+        }
+        if (fees.changed()) {
+            engine.alarm(Notice.FEE_TIER, -1, fees.reached());
+        }
+        if (fees.unpriced()) {
+            engine.alarm(Notice.FEE_VOLUME_UNKNOWN, -1, fees.reached());
         }
     }
 

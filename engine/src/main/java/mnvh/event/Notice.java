@@ -84,9 +84,9 @@ public enum Notice {
     REPORT_FAILED,
     /** A report from before a change of what it reports; not compared. */
     REPORT_STALE,
-    /** The venue's commission differs from the schedule's fee, by the value, more than the limit; the venue's is booked. */
+    /** The venue's commission, which is booked, differs from the schedule's fee by the value, more than the limit. */
     FEE_DIFFERENCE,
-    /** What the venue's commission differs by is not known for want of an index price; the value is the schedule's fee. */
+    /** For want of an index price the commission's difference to the schedule's fee, the value, is not known. */
     FEE_DIFFERENCE_UNKNOWN,
     /** A UTC day began, and the traded notional of the days before, the value, brought other rates. */
     FEE_TIER,

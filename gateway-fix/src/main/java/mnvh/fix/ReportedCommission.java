@@ -9,9 +9,9 @@ import quickfix.Message;
 /**
  * Reads what a venue says it charged for a fill: Commission(12), CommType(13), CommCurrency(479).
  *
- * <p>A commission is an amount (CommType absent or 3) or an amount for each contract of LastQty(32) (1), rounded towards
- * the venue. Percentages (2, 4, 5) mean different things to different venues; they are refused, for a guess about money
- * is worse than a halt. So is a currency that is not of the run. Any thread.
+ * <p>A commission is an amount (CommType absent or 3) or an amount for each contract of LastQty(32) (1), rounded
+ * towards the venue. Percentages (2, 4, 5) mean different things to different venues; they are refused, for a guess
+ * about money is worse than a halt. So is a currency that is not of the run. Any thread.
  */
 final class ReportedCommission {
     /** CommType(13) of an amount. */

@@ -48,6 +48,7 @@ public final class FeeSchedule implements Stateful {
 
     private long reached;
     private boolean unpriced;
+    private boolean changed;
     private final long worstTakerRate;
     private long meanTakerRate;
 
@@ -165,16 +166,13 @@ public final class FeeSchedule implements Stateful {
         return Math.addExact(Math.addExact(ofNotional, ofQuantity), up);
     }
 
-    /**
-     * Goes on to the day of an event.
-     *
-     * @return true when a day began and with it other rates than before, or {@link #unpriced} volume
-     */
+    /** Goes on to the day of an event. @return true when that day began, and rates have tiers */
     public boolean at(long timestampNs) {
         if (!tiered || !volume.at(timestampNs)) {
             return false;
         }
-        return refresh() || unpriced;
+        changed = refresh();
+        return true;
     }
 
     /**
@@ -212,18 +210,18 @@ public final class FeeSchedule implements Stateful {
     }
 
     private boolean bringUp() {
-        boolean changed = false;
+        boolean other = false;
         long sum = 0;
         for (int i = 0; i < instruments; i++) {
             int tier = tier(i, reached);
             for (int k = 0; k < KINDS; k++) {
-                changed |= rate[i * KINDS + k] != tierRate[i][tier * KINDS + k];
+                other |= rate[i * KINDS + k] != tierRate[i][tier * KINDS + k];
                 rate[i * KINDS + k] = tierRate[i][tier * KINDS + k];
             }
             sum += rate[i * KINDS + Liquidity.TAKER.ordinal()];
         }
         meanTakerRate = sum / instruments;
-        return changed;
+        return other;
     }
 
     private int tier(int instrument, long volumeReached) {
@@ -238,6 +236,11 @@ public final class FeeSchedule implements Stateful {
     /** @return traded notional that chose the tiers in force, in the reporting currency at 10^-8 */
     public long reached() {
         return reached;
+    }
+
+    /** @return true when the newest day began with other rates than those of the day before */
+    public boolean changed() {
+        return changed;
     }
 
     /** @return true when volume counted for nothing, because its currency never had an index price */

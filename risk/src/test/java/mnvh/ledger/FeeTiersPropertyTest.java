@@ -69,7 +69,7 @@ class FeeTiersPropertyTest {
         long changes = 0;
         for (long id = 1; id <= events; id++) {
             nowNs += random.nextInt(5) == 0 ? random.nextLong(12 * DAY_NS) : random.nextLong(DAY_NS / 4);
-            changes += fees.at(nowNs) && !fees.unpriced() ? 1 : 0;
+            changes += fees.at(nowNs) && fees.changed() ? 1 : 0;
             audit.at(nowNs);
             int i = random.nextInt(CODES.length);
             Side side = Side.of(random.nextInt(2));

@@ -13,8 +13,8 @@ final class TierFaults {
             new LedgerFault(
                     "rates of the day before stay in force",
                     "FeeSchedule.at",
-                    "return refresh() || unpriced;",
-                    "return unpriced;"),
+                    "changed = refresh();",
+                    ""),
             new LedgerFault(
                     "late fill pays by today's tier",
                     "FeeSchedule.feeOf",
