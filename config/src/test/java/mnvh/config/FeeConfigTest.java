@@ -170,9 +170,9 @@ class FeeConfigTest {
         assertEquals("""
                 fees.tiers
                   What the rates become from a traded notional on: that of the whole account in the 30 UTC days \
-                  before a fill's, in the reporting currency, since the session's start.
+                before a fill's, in the reporting currency, since the session's start.
                   must be at most 32 tiers by rising threshold, such as [{traded_notional: 1000000, maker_bps: \
-                  0.8, taker_bps: 4}]
+                0.8, taker_bps: 4}]
                   an account that has a tier already states its rates as maker_bps and taker_bps
                   default: []
                 """, ConfigReport.explain("fees.tiers"));

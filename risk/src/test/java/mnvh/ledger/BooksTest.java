@@ -124,6 +124,40 @@ class BooksTest {
     }
 
     @Test
+    void sumOfManyPostingsIsRefusedWhereItLeavesSixtyFourBits() {
+        long part = 1L << 55;
+        long booked = 0;
+        posting.clear();
+        posting.debit(Account.POSITION_VALUE, 2, part);
+        posting.credit(Account.MARK_TO_MARKET, 2, part);
+        for (int n = 0; n < 255; n++) {
+            books.commit(posting);
+            booked += part;
+            assertEquals(booked, books.balance(Account.POSITION_VALUE, 2));
+            assertEquals(booked, books.total(Account.POSITION_VALUE, 0));
+            assertEquals(-booked, books.total(Account.MARK_TO_MARKET, 0));
+        }
+        refused(hash());
+        posting.clear();
+        posting.debit(Account.TAXES, 2, 1);
+        posting.credit(Account.MARK_TO_MARKET, 0, part);
+        refused(hash());
+    }
+
+    @Test
+    void tradesAreAdmittedWhileNoBalanceComesNearTheEnd() {
+        long part = 1L << 54;
+        int admitted = 0;
+        while (books.admits(part)) {
+            books.trade(2, part, part, 0, true, 0);
+            admitted++;
+        }
+        assertEquals(7, admitted);
+        assertEquals(7 * part, books.balance(Account.POSITION_VALUE, 2));
+        assertEquals(-7 * part, books.total(Account.FINANCING, 0));
+    }
+
+    @Test
     void smallestNumberIsNotCredited() {
         assertThrows(ArithmeticException.class, () -> posting.credit(Account.TAXES, 0, Long.MIN_VALUE));
         assertEquals(0, posting.legs());

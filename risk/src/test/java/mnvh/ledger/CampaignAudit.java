@@ -9,6 +9,7 @@ import mnvh.audit.AuditBooks;
 import mnvh.audit.AuditLot;
 import mnvh.audit.AuditReadings;
 import mnvh.audit.AuditRules;
+import mnvh.config.FeeConfig;
 import mnvh.config.LotsConfig;
 import mnvh.units.Component;
 import mnvh.units.FeeKind;
@@ -21,11 +22,11 @@ final class CampaignAudit extends CampaignLedger {
     private final boolean converts;
 
     /** @param converts false where numbers are so large that the reporting currency cannot hold them */
-    CampaignAudit(CampaignMarket market, LotsConfig lots, boolean converts) {
-        super(market, lots);
+    CampaignAudit(CampaignMarket market, LotsConfig lots, FeeConfig feeConfig, boolean converts) {
+        super(market, lots, feeConfig);
         this.converts = converts;
         audit = new AuditBooks(
-                new AuditRules(market.universe, market.currencies, lots, CampaignLedger.FEES, INITIAL, MAX_AGE_NS));
+                new AuditRules(market.universe, market.currencies, lots, feeConfig, INITIAL, MAX_AGE_NS));
     }
 
     /** Tells the auditor, who must see the same effect. */

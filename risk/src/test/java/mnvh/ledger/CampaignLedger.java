@@ -33,6 +33,12 @@ class CampaignLedger implements CampaignBooks {
                     "I3", table(-100_000_000L, 100_000_000L, 0, 900, tier(60_000, -100_000_001L, 100_000_001L))),
             FeeConfig.NO_BOUND);
 
+    /** A rate and nothing else, but for one instrument: most fills are booked straight away. */
+    static final FeeConfig PLAIN = new FeeConfig(
+            new FeeTable(100_000_000L, 450_000_001L, 0, 0, FeeTable.NO_MAXIMUM, List.of()),
+            Map.of("I3", table(-100_000_000L, 100_000_000L, 0, 900)),
+            FeeConfig.NO_BOUND);
+
     final CampaignMarket market;
     final Ledger ledger;
     final FeeSchedule fees;
@@ -44,9 +50,9 @@ class CampaignLedger implements CampaignBooks {
     private long refused;
     private long booked;
 
-    CampaignLedger(CampaignMarket market, LotsConfig lots) {
+    CampaignLedger(CampaignMarket market, LotsConfig lots, FeeConfig feeConfig) {
         this.market = market;
-        fees = new FeeSchedule(market.universe, market.currencies, FEES);
+        fees = new FeeSchedule(market.universe, market.currencies, feeConfig);
         ledger = new Ledger(
                 market.universe,
                 market.currencies,

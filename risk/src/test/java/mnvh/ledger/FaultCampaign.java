@@ -13,7 +13,7 @@ public final class FaultCampaign implements Supplier<String> {
     /** What {@link #get} answers for a ledger without a fault. */
     static final String NOTHING = "";
 
-    private static final int LIVES = 8;
+    private static final int LIVES = 12;
     private static final int LENGTH = 3_000;
     private static final LotMethod[] METHODS = LotMethod.values();
     private static final int[] HISTORIES = {4, 32, 2, 64};
@@ -26,7 +26,8 @@ public final class FaultCampaign implements Supplier<String> {
         long before = 0;
         for (int k = 0; k < LIVES; k++) {
             LotsConfig lots = new LotsConfig(METHODS[k % METHODS.length], 2 + k % 3, HISTORIES[k % HISTORIES.length]);
-            FaultLife life = new FaultLife(market, 1 + k, k % 2 == 1, lots);
+            FaultLife life = new FaultLife(
+                    market, 1 + k, k % 2 == 1, lots, k < 8 ? CampaignLedger.FEES : CampaignLedger.PLAIN);
             try {
                 life.live(LENGTH);
             } catch (AssertionError | AuditException e) {

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
+import mnvh.config.FeeConfig;
 import mnvh.config.LotsConfig;
 import mnvh.ledger.CampaignBooks.Commission;
 import mnvh.units.FeeKind;
@@ -38,8 +39,8 @@ final class FaultLife implements InvocationHandler {
     private long id;
     private long nowNs;
 
-    FaultLife(CampaignMarket market, long seed, boolean wild, LotsConfig lots) {
-        audited = new CampaignAudit(market, lots, !wild);
+    FaultLife(CampaignMarket market, long seed, boolean wild, LotsConfig lots, FeeConfig fees) {
+        audited = new CampaignAudit(market, lots, fees, !wild);
         books = (CampaignBooks)
                 Proxy.newProxyInstance(FaultLife.class.getClassLoader(), new Class<?>[] {CampaignBooks.class}, this);
         random = new CampaignEvents(seed, wild, market.currencies.size(), books);

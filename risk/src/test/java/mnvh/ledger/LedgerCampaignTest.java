@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import mnvh.config.LotMethod;
+import mnvh.config.FeeConfig;
 import mnvh.config.LotsConfig;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,9 +32,10 @@ class LedgerCampaignTest {
         LotsConfig config = new LotsConfig(method, lots, history);
         int events = LONG ? full : full / 50;
         CampaignMarket market = new CampaignMarket();
-        CampaignAudit audited = new CampaignAudit(market, config, !wild);
+        FeeConfig fees = seed % 4 < 2 ? CampaignLedger.PLAIN : CampaignLedger.FEES;
+        CampaignAudit audited = new CampaignAudit(market, config, fees, !wild);
         run(seed, wild, audited, events);
-        CampaignLedger again = new CampaignLedger(market, config);
+        CampaignLedger again = new CampaignLedger(market, config, fees);
         run(seed, wild, again, events);
 
         assertEquals(audited.hash(), again.hash(), "the same events again");

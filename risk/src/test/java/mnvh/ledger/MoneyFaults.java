@@ -22,19 +22,19 @@ final class MoneyFaults {
                     "+ TIME] >= instantNs"),
             new LedgerFault(
                     "funding of one boundary booked twice",
-                    "Carry.funding",
-                    "boundaryNs <= fundedUntilNs[i]",
-                    "boundaryNs < fundedUntilNs[i]"),
+                    "Boundaries.look",
+                    "boundaryNs > untilNs[owner]",
+                    "boundaryNs >= untilNs[owner]"),
             new LedgerFault(
                     "funding of an old boundary booked",
-                    "Carry.funding",
-                    "boundaryNs <= fundedUntilNs[i]",
-                    "boundaryNs == fundedUntilNs[i]"),
+                    "Boundaries.look",
+                    "boundaryNs > untilNs[owner]",
+                    "boundaryNs != untilNs[owner]"),
             new LedgerFault(
                     "funding never booked",
-                    "Carry.funding",
-                    "boundaryNs <= fundedUntilNs[i]",
-                    "boundaryNs != fundedUntilNs[i]"),
+                    "Boundaries.look",
+                    "boundaryNs > untilNs[owner]",
+                    "boundaryNs == untilNs[owner]"),
             new LedgerFault(
                     "funding at the price of another instrument",
                     "Carry.funding",
@@ -48,8 +48,8 @@ final class MoneyFaults {
             new LedgerFault(
                     "borrow of one boundary booked twice",
                     "Carry.borrow",
-                    "boundaryNs <= borrowedUntilNs[i]",
-                    "boundaryNs < borrowedUntilNs[i]"),
+                    "borrowed.book(i, boundaryNs);",
+                    ""),
             new LedgerFault(
                     "interest on the general row alone",
                     "Carry.interest",
@@ -128,7 +128,6 @@ final class MoneyFaults {
                     "Books.trade",
                     "totals[total + POSITION_VALUE] += valueChange;",
                     ""),
-            new LedgerFault("room for any amount", "Books.admits", "room = left;", ""),
             new LedgerFault("room kept after a posting that was looked at", "Books.commitCarefully", "room = 0;", ""),
             new LedgerFault(
                     "component announced to the listener not at all",

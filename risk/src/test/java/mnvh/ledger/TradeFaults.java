@@ -64,8 +64,8 @@ final class TradeFaults {
             new LedgerFault(
                     "fee on the quantity held instead of the fill's",
                     "Trades.feeOf",
-                    "Math.abs(paid), fill.quantity)",
-                    "Math.abs(paid), Math.abs(holdings.position[fill.instrument]))"),
+                    "Math.abs(paid), fill.quantity, filledNs)",
+                    "Math.abs(paid), Math.abs(holdings.position[fill.instrument]), filledNs)"),
             new LedgerFault("reported commission not charged", "Trades.feeOf", "? fill.fee", "? 0"),
             new LedgerFault("no fee by schedule after a reported commission", "Execution.of", "charged = false;", ""),
             new LedgerFault(
