@@ -14,8 +14,7 @@ class OrderStateTest {
      * One row a state, one column a cause: the next state, '.' unchanged, 'late' a fill after the end, '!' illegal,
      * 'as' as what is filled says, 'all' FILLED when nothing is left and else unchanged.
      */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             state            ack part   fill   sent    pend    canceled cxlrej cxlrejp rejected expired unsent lost
             PENDING_NEW      NEW PARTLY FILLED PCANCEL PCANCEL CANCELED .      .       REJECTED EXPIRED DENIED UNKNOWN
             NEW              .   PARTLY FILLED PCANCEL PCANCEL CANCELED .      .       REJECTED EXPIRED !      UNKNOWN
@@ -31,8 +30,7 @@ class OrderStateTest {
             """;
 
     /** The same for what is done to fills that were booked, to terms, and to what is not known. */
-    private static final String MORE =
-            """
+    private static final String MORE = """
             state            busted   corrected rsent rpend replaced rrej restated confirmed notfound closed
             PENDING_NEW      .        .         !     PREPL !        .    as       as        UNKNOWN  !
             NEW              .        PARTLY    PREPL PREPL !        .    as       all       UNKNOWN  !

@@ -87,16 +87,16 @@ final class AuditTrades {
         }
         boolean reported = correction.hasCommission() != 0;
         return books.correct(
-                    i,
-                    correction.execRefIdHash(),
-                    correction.execIdHash(),
-                    correction.side(),
-                    correction.quantity(),
-                    correction.price(),
-                    correction.liquidity(),
-                    reported,
-                    reported ? correction.commissionCurrency() : currencies.ofInstrument(i),
-                    correction.commission());
+                i,
+                correction.execRefIdHash(),
+                correction.execIdHash(),
+                correction.side(),
+                correction.quantity(),
+                correction.price(),
+                correction.liquidity(),
+                reported,
+                reported ? correction.commissionCurrency() : currencies.ofInstrument(i),
+                correction.commission());
     }
 
     /** A fee of no fill that can be changed leaves the wallet all the same. */

@@ -26,8 +26,8 @@ public final class FaultCampaign implements Supplier<String> {
         long before = 0;
         for (int k = 0; k < LIVES; k++) {
             LotsConfig lots = new LotsConfig(METHODS[k % METHODS.length], 2 + k % 3, HISTORIES[k % HISTORIES.length]);
-            FaultLife life = new FaultLife(
-                    market, 1 + k, k % 2 == 1, lots, k < 8 ? CampaignLedger.FEES : CampaignLedger.PLAIN);
+            FaultLife life =
+                    new FaultLife(market, 1 + k, k % 2 == 1, lots, k < 8 ? CampaignLedger.FEES : CampaignLedger.PLAIN);
             try {
                 life.live(LENGTH);
             } catch (AssertionError | AuditException e) {

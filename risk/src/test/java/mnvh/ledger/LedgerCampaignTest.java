@@ -3,8 +3,8 @@ package mnvh.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import mnvh.config.LotMethod;
 import mnvh.config.FeeConfig;
+import mnvh.config.LotMethod;
 import mnvh.config.LotsConfig;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -45,11 +45,7 @@ final class MoneyFaults {
                     "Carry.borrow",
                     "Math.min(0, books.balance(Account.POSITION_VALUE, i))",
                     "-Math.abs(books.balance(Account.POSITION_VALUE, i))"),
-            new LedgerFault(
-                    "borrow of one boundary booked twice",
-                    "Carry.borrow",
-                    "borrowed.book(i, boundaryNs);",
-                    ""),
+            new LedgerFault("borrow of one boundary booked twice", "Carry.borrow", "borrowed.book(i, boundaryNs);", ""),
             new LedgerFault(
                     "interest on the general row alone",
                     "Carry.interest",

@@ -10,11 +10,7 @@ final class TierFaults {
                     "FeeSchedule.FeeSchedule",
                     "fees.of(universe.get(i).symbol())",
                     "fees.general()"),
-            new LedgerFault(
-                    "rates of the day before stay in force",
-                    "FeeSchedule.at",
-                    "changed = refresh();",
-                    ""),
+            new LedgerFault("rates of the day before stay in force", "FeeSchedule.at", "changed = refresh();", ""),
             new LedgerFault(
                     "late fill pays by today's tier",
                     "FeeSchedule.feeOf",
