@@ -173,9 +173,8 @@ public final class AccountingIdentity {
         return is(Breach.LOTS, sum);
     }
 
-    /** Cash and positions are the sums of their rows, which every other total is by the way it is asked for. */
     private boolean rowsSumUp(int c) {
-        for (int k = Account.WALLET.ordinal(); k <= Account.POSITION_VALUE.ordinal(); k++) {
+        for (int k = 0; k < Account.count(); k++) {
             Account account = Account.of(k);
             sum.start(books.total(account, c)).subtract(books.balance(account, rows.general(c)));
             for (int i = 0; i < rows.instruments(); i++) {

@@ -24,18 +24,13 @@ public final class Books implements Stateful {
     /** While every balance is within four times this, no sum of four of them and of a posting's legs leaves 64 bits. */
     private static final long NEAR = 1L << 57;
 
-    /** WALLET, FINANCING and POSITION_VALUE come first; what is earned and spent comes after them. */
-    private static final int OWNED = 3;
-
     private final Rows rows;
     /** {@code balances[row * WIDTH + account]}. */
     private final long[] balances;
     /** Where the totals of a row's currency begin. */
     private final int[] totalOf;
-    /** Cash and positions of each currency, asked for at every event: {@code totals[currency * OWNED + account]}. */
+    /** The sums over all rows of a currency: {@code totals[currency * WIDTH + account]}. */
     private final long[] totals;
-
-    private final WideSum sum = new WideSum();
     /** No balance's magnitude is above four times what {@link #NEAR} has more than this; at 0 nothing is known. */
     private long room = NEAR;
     /** Postings still to be looked at leg by leg before the balances are measured again. */
@@ -47,9 +42,9 @@ public final class Books implements Stateful {
         this.balances = new long[rows.count() * WIDTH];
         this.totalOf = new int[rows.count()];
         for (int row = 0; row < totalOf.length; row++) {
-            totalOf[row] = rows.currency(row) * OWNED;
+            totalOf[row] = rows.currency(row) * WIDTH;
         }
-        this.totals = new long[rows.currencies() * OWNED];
+        this.totals = new long[rows.currencies() * WIDTH];
         Posting opening = new Posting(2);
         opening.debit(Account.WALLET, rows.general(0), initialCash);
         opening.credit(Account.CAPITAL, rows.general(0), initialCash);
@@ -68,26 +63,17 @@ public final class Books implements Stateful {
 
     /** @return the balance of {@code account} over all rows of {@code currency} */
     public long total(Account account, int currency) {
-        return account.ordinal() < OWNED ? totals[currency * OWNED + account.ordinal()] : summed(account, currency);
-    }
-
-    /** Adds up what the total is not kept of; it is a number, or the posting would have been refused. */
-    private long summed(Account account, int currency) {
-        long balance = balance(account, rows.general(currency));
-        for (int i = 0; i < rows.instruments(); i++) {
-            balance += rows.currency(i) == currency ? balance(account, i) : 0;
-        }
-        return balance;
+        return totals[currency * WIDTH + account.ordinal()];
     }
 
     /** @return C of a currency: wallet plus financing */
     public long cash(int currency) {
-        return totals[currency * OWNED + WALLET] + totals[currency * OWNED + FINANCING];
+        return totals[currency * WIDTH + WALLET] + totals[currency * WIDTH + FINANCING];
     }
 
     /** @return W of a currency: cash plus position value */
     public long equity(int currency) {
-        return cash(currency) + totals[currency * OWNED + POSITION_VALUE];
+        return cash(currency) + totals[currency * WIDTH + POSITION_VALUE];
     }
 
     /**
@@ -125,10 +111,8 @@ public final class Books implements Stateful {
         for (long balance : balances) {
             largest |= magnitude(balance);
         }
-        for (int c = 0; c < rows.currencies(); c++) {
-            for (int k = 0; k < WIDTH; k++) {
-                largest |= magnitude(total(Account.of(k), c));
-            }
+        for (long total : totals) {
+            largest |= magnitude(total);
         }
         return largest;
     }
@@ -162,6 +146,8 @@ public final class Books implements Stateful {
         totals[total + WALLET] += wallet;
         totals[total + FINANCING] -= financing;
         totals[total + POSITION_VALUE] += valueChange;
+        totals[total + EXECUTION_EDGE] -= edge;
+        totals[total + TRADING_FEES] += fee;
     }
 
     /** Posts every leg, or none and throws {@link ArithmeticException}. */
@@ -186,9 +172,7 @@ public final class Books implements Stateful {
 
     private void move(int account, int row, long amount) {
         balances[row * WIDTH + account] += amount;
-        if (account < OWNED) {
-            totals[totalOf[row] + account] += amount;
-        }
+        totals[totalOf[row] + account] += amount;
     }
 
     private void commitCarefully(Posting posting) {
@@ -198,7 +182,7 @@ public final class Books implements Stateful {
             int row = posting.row(leg);
             long amount = posting.amount(leg);
             overflow |= overflow(balances[row * WIDTH + account], amount);
-            overflow |= account < OWNED ? overflow(totals[totalOf[row] + account], amount) : 0;
+            overflow |= overflow(totals[totalOf[row] + account], amount);
             move(account, row, amount);
         }
         room = 0;
@@ -208,7 +192,7 @@ public final class Books implements Stateful {
         }
     }
 
-    /** @return negative where a total, or cash or equity, of a touched currency leaves 64 bits */
+    /** @return negative where cash or equity of a touched currency leaves 64 bits */
     private long reportedOverflow(Posting posting) {
         long overflow = 0;
         int seen = -1;
@@ -218,21 +202,8 @@ public final class Books implements Stateful {
                 seen = total;
                 overflow |= equityOverflow(total);
             }
-            if (posting.account(leg) >= OWNED) {
-                overflow |= totalOverflow(Account.of(posting.account(leg)), total / OWNED);
-            }
         }
         return overflow;
-    }
-
-    private long totalOverflow(Account account, int currency) {
-        sum.start(balance(account, rows.general(currency)));
-        for (int i = 0; i < rows.instruments(); i++) {
-            if (rows.currency(i) == currency) {
-                sum.add(balance(account, i));
-            }
-        }
-        return sum.fits() ? 0 : -1;
     }
 
     /** @return negative where cash or equity of a currency leaves 64 bits */

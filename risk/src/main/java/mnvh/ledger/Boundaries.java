@@ -43,6 +43,11 @@ final class Boundaries implements Stateful {
         return CarryOutcome.OUT_OF_ORDER;
     }
 
+    /** @return the newest boundary that is booked; the smallest number before the first */
+    long untilNs(int owner) {
+        return untilNs[owner];
+    }
+
     /** Notes that a boundary, newer than every one before, is booked. */
     void book(int owner, long boundaryNs) {
         untilNs[owner] = boundaryNs;

@@ -67,6 +67,11 @@ final class Carry implements Stateful {
         return CarryOutcome.BOOKED;
     }
 
+    /** @return the last boundary whose funding is booked */
+    long fundedUntilNs(int i) {
+        return funded.untilNs(i);
+    }
+
     CarryOutcome borrow(int i, long rate, long boundaryNs) {
         requireRate("borrow", rate, 0);
         if (universe.get(i).kind().margined()) {

@@ -154,6 +154,11 @@ public final class Ledger implements Stateful {
         return carry.funding(i, rate, price, boundaryNs);
     }
 
+    /** @return the last boundary whose funding is booked; the smallest number before the first */
+    public long fundedUntilNs(int i) {
+        return carry.fundedUntilNs(i);
+    }
+
     /** Pays for what is sold short over the period that ends at {@code boundaryNs}, once. */
     public CarryOutcome borrow(int i, long rate, long boundaryNs) {
         return carry.borrow(i, rate, boundaryNs);

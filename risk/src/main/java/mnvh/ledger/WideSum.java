@@ -39,12 +39,6 @@ final class WideSum {
         return (low & LOW) == 0 && high + (low >> 32) == 0;
     }
 
-    /** @return true when the sum and its opposite are numbers of 64 bits */
-    boolean fits() {
-        long upper = high + (low >> 32);
-        return upper == (int) upper && (upper << 32 | (low & LOW)) != Long.MIN_VALUE;
-    }
-
     /** @return the sum; where it leaves 64 bits, the nearest number within */
     long toLong() {
         long upper = high + (low >> 32);
