@@ -14,6 +14,8 @@ final class AuditNotices {
     private boolean resolutionRefused;
     private boolean fundingUnknown;
     private boolean stopped;
+    private boolean tiered;
+    private long traded;
 
     /** Reads the notices of a frame. */
     void read(ByteBuffer frame, int at) {
@@ -21,6 +23,7 @@ final class AuditNotices {
         resolutionRefused = false;
         fundingUnknown = false;
         stopped = false;
+        tiered = false;
         reader.wrap(frame, at);
         while (reader.next()) {
             if (reader.kind() == SectionKind.NOTICE) {
@@ -29,8 +32,22 @@ final class AuditNotices {
                 resolutionRefused |= code == Notice.RESOLUTION_REFUSED.ordinal();
                 fundingUnknown |= code == Notice.FUNDING_UNKNOWN.ordinal();
                 stopped |= code == Notice.STOPPED.ordinal();
+                if (code == Notice.FEE_TIER.ordinal() || code == Notice.FEE_VOLUME_UNKNOWN.ordinal()) {
+                    tiered = true;
+                    traded = notice.value();
+                }
             }
         }
+    }
+
+    /** @return true when a day began with other fee tiers, or with volume that counts for nothing */
+    boolean tiered() {
+        return tiered;
+    }
+
+    /** @return the traded notional that chose those tiers, at 10^-8, where {@link #tiered} */
+    long traded() {
+        return traded;
     }
 
     /** @return true when the record was not booked: it could not be, or meant nothing */

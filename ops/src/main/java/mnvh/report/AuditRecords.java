@@ -70,6 +70,10 @@ final class AuditRecords {
         boolean closed = false;
         if (!stopped) {
             books.at(lastNs);
+            if (notices.tiered()) {
+                BigInteger reached = books.feeOpinions().reached().min(BigInteger.valueOf(Long.MAX_VALUE));
+                AuditMismatch.require("traded notional", "", notices.traded(), reached);
+            }
             closed = EventHeader.kind(record, at) == EventKind.TIMER;
             if (closed) {
                 step.close(timer.wrap(record, at).closeNs(), frame, frameAt);

@@ -175,12 +175,29 @@ class SessionAuditTest {
                 if (reader.kind() == SectionKind.NOTICE
                         && notice.wrap(frame, reader.start()).code() == Notice.FEE_DIFFERENCE.ordinal()
                         && ++seen[0] == 40) {
-                    notice.code(Notice.FEE_TIER.ordinal());
+                    notice.code(Notice.LATE_FILL.ordinal());
                 }
             }
             return true;
         });
         assertEquals("notices of a fee difference", difference(altered).field());
+    }
+
+    @Test
+    void wrongVolumeOfATierIsFound() {
+        Path session = tiered(21);
+        FrameReader reader = new FrameReader();
+        NoticeSection notice = new NoticeSection();
+        Path altered = AlteredSession.of(session, copies.resolve("altered"), (frame, sequence) -> {
+            for (reader.wrap(frame, 0); reader.next(); ) {
+                if (reader.kind() == SectionKind.NOTICE
+                        && notice.wrap(frame, reader.start()).code() == Notice.FEE_TIER.ordinal()) {
+                    notice.value(notice.value() + 1);
+                }
+            }
+            return true;
+        });
+        assertEquals("traded notional", difference(altered).field());
     }
 
     private static int count(Path session, Notice wanted) {

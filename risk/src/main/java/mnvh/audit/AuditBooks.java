@@ -52,7 +52,7 @@ public final class AuditBooks {
         traded = new TradedNotional(translations);
         blotter = new Blotter(currencies, traded);
         readings = new AuditReadings(currencies, translations, instruments);
-        feeOpinions = new FeeOpinions(blotter, readings, translations, instruments, rules.currencyMaxAgeNs());
+        feeOpinions = new FeeOpinions(blotter, traded, readings, translations, instruments, rules.currencyMaxAgeNs());
         totals = new Totals(currencies, translations, readings, initialCash);
         touched = new TouchedBooks(instruments);
     }

@@ -8,6 +8,7 @@ import mnvh.universe.Currencies;
 /** What the schedule says of fills, whatever was charged for them. Changes nothing. One thread. */
 public final class FeeOpinions {
     private final Blotter blotter;
+    private final TradedNotional traded;
     private final AuditReadings readings;
     private final Translation[] translations;
     private final InstrumentBook[] instruments;
@@ -15,11 +16,13 @@ public final class FeeOpinions {
 
     FeeOpinions(
             Blotter blotter,
+            TradedNotional traded,
             AuditReadings readings,
             Translation[] translations,
             InstrumentBook[] instruments,
             long maxAgeNs) {
         this.blotter = blotter;
+        this.traded = traded;
         this.readings = readings;
         this.translations = translations;
         this.instruments = instruments;
@@ -53,6 +56,11 @@ public final class FeeOpinions {
         boolean tellable = fresh(feeCurrency, timestampNs) && fresh(book.currency(), timestampNs);
         return new FeeOpinion(
                 scheduled, tellable ? told(feeCurrency, charged).subtract(told(book.currency(), scheduled)) : null);
+    }
+
+    /** @return traded notional that chooses the tiers of the newest day, in the reporting currency at 10^-8 */
+    public BigInteger reached() {
+        return traded.reached();
     }
 
     /** @return true for the reporting currency, and for one whose rate is known and not old */

@@ -52,6 +52,11 @@ final class TradedNotional {
         }
     }
 
+    /** @return what chooses the tiers of the newest day */
+    BigInteger reached() {
+        return reached;
+    }
+
     /** @return what chooses the tier of a fill of that time, in the reporting currency at 10^-8 */
     BigInteger reached(long timestampNs) {
         long day = Math.floorDiv(timestampNs, DAY_NS);

@@ -160,6 +160,11 @@ final class CampaignAudit extends CampaignLedger {
 
     private void compare() {
         AuditReadings read = audit.readings();
+        same(
+                "traded notional",
+                0,
+                audit.feeOpinions().reached().min(BigInteger.valueOf(Long.MAX_VALUE)),
+                fees.reached());
         for (int i = 0; i < CampaignMarket.INSTRUMENTS; i++) {
             same("position", i, read.position(i), ledger.position(i));
             same("mark", i, read.mark(i), ledger.markPrice(i));

@@ -51,7 +51,7 @@ class FeeTiersPropertyTest {
     private long live(int events) {
         Universe universe = universe();
         Currencies currencies = Currencies.of(universe, "USD", List.of());
-        FeeConfig config = new FeeConfig(table(), Map.of("I1", table(), "I3", table()), FeeConfig.NO_BOUND);
+        FeeConfig config = new FeeConfig(table(1), Map.of("I1", table(0), "I3", table(0)), FeeConfig.NO_BOUND);
         FeeSchedule fees = new FeeSchedule(universe, currencies, config);
         Ledger ledger = new Ledger(
                 universe,
@@ -104,6 +104,7 @@ class FeeTiersPropertyTest {
                 long index = 1 + random.nextLong(50_000 * ONE);
                 assertSame(ledger.indexPrice(currency, index, nowNs), audit.rate(currency, index, nowNs));
             }
+            assertEquals(audit.feeOpinions().reached().longValueExact(), fees.reached(), "traded notional");
             for (int c = 0; c < currencies.size(); c++) {
                 assertEquals(
                         audit.readings().wallet(c).longValueExact(),
@@ -119,10 +120,10 @@ class FeeTiersPropertyTest {
         return booked;
     }
 
-    private FeeTable table() {
+    private FeeTable table(int leastTiers) {
         List<FeeTier> tiers = new ArrayList<>();
         long from = 0;
-        for (int n = random.nextInt(5); n > 0; n--) {
+        for (int n = leastTiers + random.nextInt(4); n > 0; n--) {
             from += 1 + (random.nextLong(20_000_000 * ONE) >>> random.nextInt(24));
             tiers.add(new FeeTier(from, rate(), rate()));
         }
