@@ -17,14 +17,13 @@ import mnvh.event.IndexPriceEvent;
 import mnvh.event.ReportStatus;
 import mnvh.event.ResolutionEvent;
 import mnvh.units.Component;
-import mnvh.universe.Currencies;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts funding, accruals, cash, index prices, and the venue's balances into the auditor's books. One thread.
  *
- * <p>A cash movement that comes twice counts once, by the exact text of its id; one that was refused or denied was never
- * booked and can come again.
+ * <p>A cash movement that comes twice counts once, by the exact text of its id; one that was refused or denied was
+ * never booked and can come again.
  */
 final class AuditCash {
     /** What explains money in suspense, by the number of its account; null for accounts that cannot. */
@@ -48,7 +47,6 @@ final class AuditCash {
     };
 
     private final AuditBooks books;
-    private final Currencies currencies;
     private final AuditRows rows;
     private final AuditWallets wallets;
     private final AuditBreaks breaks;
@@ -60,9 +58,8 @@ final class AuditCash {
     private final BalanceReportEvent balance = new BalanceReportEvent();
     private final ResolutionEvent resolution = new ResolutionEvent();
 
-    AuditCash(AuditBooks books, Currencies currencies, AuditRows rows, AuditWallets wallets, AuditBreaks breaks) {
+    AuditCash(AuditBooks books, AuditRows rows, AuditWallets wallets, AuditBreaks breaks) {
         this.books = books;
-        this.currencies = currencies;
         this.rows = rows;
         this.wallets = wallets;
         this.breaks = breaks;

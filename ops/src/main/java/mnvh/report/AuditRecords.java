@@ -54,7 +54,7 @@ final class AuditRecords {
         filled = new AuditFill(readings, books.feeOpinions(), config.fees().maxDifference(), universe, currencies);
         AuditBreaks breaks = new AuditBreaks();
         trades = new AuditTrades(books, currencies, rows, filled, breaks);
-        cash = new AuditCash(books, currencies, rows, wallets, breaks);
+        cash = new AuditCash(books, rows, wallets, breaks);
         step = new AuditStep(books, universe, currencies, config.initialCash());
     }
 

@@ -17,8 +17,8 @@ import mnvh.universe.Currencies;
 /**
  * Puts fills, their corrections and late fees, and settlements into the auditor's books.
  *
- * <p>What comes twice counts once; records are told apart by the exact text of their ids. What was refused, or changed a
- * fill that is not known, was never booked and can come again. One thread.
+ * <p>What comes twice counts once; records are told apart by the exact text of their ids. What was refused, or changed
+ * a fill that is not known, was never booked and can come again. One thread.
  */
 final class AuditTrades {
     private final AuditBooks books;

@@ -4,7 +4,9 @@ import mnvh.state.StateWriter;
 import mnvh.units.HotPath;
 import mnvh.universe.Instrument;
 
-/** One instrument as it is held: at which mark, in which lots, from which fills. Core thread only; allocates nothing. */
+/**
+ * One instrument as it is held: at which mark, in which lots, from which fills. Core thread only; allocates nothing.
+ */
 @HotPath
 final class Holding {
     final Instrument instrument;
