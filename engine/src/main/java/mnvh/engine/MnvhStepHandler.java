@@ -77,7 +77,7 @@ public final class MnvhStepHandler implements EventConsumer {
         OutboundFrame frame = outbox.open(sequence, slot.timestampNs());
         components.into(frame);
         if (!engine.stopped()) {
-            startDay(slot.timestampNs());
+            startDay(slot);
             dispatch(slot, frame);
             unknownOrders.settle();
             endIfDone();
@@ -85,10 +85,10 @@ public final class MnvhStepHandler implements EventConsumer {
         outbox.close();
     }
 
-    /** The first event of a UTC day brings that day's fees. */
-    private void startDay(long timestampNs) {
+    /** The venue's first event of a UTC day brings that day's fees; people and sessions have a clock of their own. */
+    private void startDay(EventSlot slot) {
         FeeSchedule fees = portfolio.fees();
-        if (!fees.at(timestampNs)) {
+        if (!EventKind.ofVenue(slot.kind()) || !fees.at(slot.timestampNs())) {
             return;
         }
         if (fees.changed()) {

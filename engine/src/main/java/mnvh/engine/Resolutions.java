@@ -15,8 +15,8 @@ import mnvh.units.HotPath;
  * Books what operators say that differences in cash were.
  *
  * <p>An explanation that does not fit is refused and told, and books nothing: a typing error is no broken book, and so
- * nothing halts. One that comes again, by its own name, is told and booked once; its name is used up whatever came of
- * it. Core thread only; allocates nothing after construction.
+ * nothing halts. One that was booked and comes again, by its own name, is told and not booked again; one that was
+ * refused may come again under its name. Core thread only; allocates nothing after construction.
  */
 @HotPath
 final class Resolutions implements Stateful {

@@ -46,4 +46,9 @@ public final class EventKind {
     public static final int FRAME = 200;
 
     private EventKind() {}
+
+    /** @return true for what a venue says, on its own clock; people, and sessions as they come and go, have another */
+    public static boolean ofVenue(int kind) {
+        return kind != COMMAND && kind != RESOLUTION && kind != SESSION;
+    }
 }

@@ -51,8 +51,12 @@ record ControlFolder(Path path) {
         Files.move(fresh, path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Takes address and token away. */
-    void clear() throws IOException {
+    /** Takes address and token away, unless they are another daemon's by now. */
+    void clear(ControlToken own) throws IOException {
+        Path token = path.resolve(TOKEN);
+        if (!Files.exists(token) || !Files.readString(token).strip().equals(own.text())) {
+            return;
+        }
         Files.deleteIfExists(path.resolve(TOKEN));
         Files.deleteIfExists(path.resolve(ADDRESS));
     }

@@ -17,10 +17,12 @@ import mnvh.universe.Universe;
 final class OperatorDoor implements AutoCloseable {
     private final ControlFolder folder;
     private final ControlEndpoint endpoint;
+    private final ControlToken token;
 
-    private OperatorDoor(ControlFolder folder, ControlEndpoint endpoint) {
+    private OperatorDoor(ControlFolder folder, ControlEndpoint endpoint, ControlToken token) {
         this.folder = folder;
         this.endpoint = endpoint;
+        this.token = token;
     }
 
     /** Opens the API with a new token; {@link ControlFolder#requireFree} is asked before. */
@@ -42,7 +44,7 @@ final class OperatorDoor implements AutoCloseable {
             endpoint.close();
             throw e;
         }
-        return new OperatorDoor(folder, endpoint);
+        return new OperatorDoor(folder, endpoint, token);
     }
 
     /** @return words for the numbers in a session's breaks */
@@ -63,6 +65,6 @@ final class OperatorDoor implements AutoCloseable {
     @Override
     public void close() throws IOException {
         endpoint.close();
-        folder.clear();
+        folder.clear(token);
     }
 }

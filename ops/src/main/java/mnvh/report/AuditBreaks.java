@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * What is in suspense, difference by difference, and which explanations of it count. One thread.
  *
- * <p>A difference bears the sequence of the record that raised it. An explanation that comes twice counts once, by the
- * exact text of its id, whatever came of it the first time.
+ * <p>A difference bears the sequence of the record that raised it. An explanation that was booked and comes again does
+ * not count again, by the exact text of its id.
  */
 final class AuditBreaks {
     private static final int NONE = -1;

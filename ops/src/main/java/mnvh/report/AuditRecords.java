@@ -69,7 +69,9 @@ final class AuditRecords {
         lastNs = EventHeader.timestampNs(record, at);
         boolean closed = false;
         if (!stopped) {
-            books.at(lastNs);
+            if (EventKind.ofVenue(EventHeader.kind(record, at))) {
+                books.at(lastNs);
+            }
             if (notices.tiered()) {
                 BigInteger reached = books.feeOpinions().reached().min(BigInteger.valueOf(Long.MAX_VALUE));
                 AuditMismatch.require("traded notional", "", notices.traded(), reached);

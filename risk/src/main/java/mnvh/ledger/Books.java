@@ -79,12 +79,12 @@ public final class Books implements Stateful {
     /**
      * True where a posting needs no look at its sums, and counts it in.
      *
-     * @param magnitude no balance changes by more than four times this; not negative
+     * @param magnitude no balance changes by more than four times this; negative where that is no number
      */
     boolean admits(long magnitude) {
         long left = room - magnitude;
-        if (left < 0) {
-            return admitsMeasured(magnitude);
+        if ((left | magnitude) < 0) {
+            return magnitude >= 0 && admitsMeasured(magnitude);
         }
         room = left;
         return true;

@@ -182,7 +182,7 @@ public final class Lots {
         return position == 0 || position < 0 == delta < 0;
     }
 
-    /** Throws {@link ArithmeticException} where the cost would not fit with {@code closed} out and {@code opened} in. */
+    /** Throws {@link ArithmeticException} where the cost does not fit with {@code closed} out and {@code opened} in. */
     void admitCost(long closed, long opened) {
         // The magnitude of the cost is taken later; the one number without a magnitude is refused now.
         Math.absExact(Math.addExact(cost - closed, opened));

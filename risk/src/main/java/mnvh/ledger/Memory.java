@@ -1,8 +1,8 @@
 package mnvh.ledger;
 
 /**
- * Room for what each instrument has: side by side in one array where that is possible, because a fill that touches few pages
- * of memory is faster by a third.
+ * Room for what each instrument has: side by side in one array where that is possible, because a fill that touches few
+ * pages of memory is faster by a third.
  *
  * <p>Any thread; allocates at construction only.
  */

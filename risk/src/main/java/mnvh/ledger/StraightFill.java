@@ -35,7 +35,7 @@ final class StraightFill {
         int i = fill.instrument;
         Holding held = holdings.of(i);
         long rate = fees.plainRate(i, fill.liquidity);
-        if ((fill.quantity - 1 | fill.price - 1 | rate) < 0 || fill.charged || !held.marked()) {
+        if (fill.quantity <= 0 || fill.price <= 0 || rate < 0 || fill.charged || !held.marked()) {
             return NOT_BOOKED;
         }
         Lots lots = held.lots;
@@ -45,7 +45,8 @@ final class StraightFill {
         long paid = instrument.value(delta, fill.price);
         long cashflow = instrument.value(after, held.mark) - books.balance(Account.POSITION_VALUE, i);
         long fee = FixedPoint.multiplyRate(Math.abs(paid), rate, Rounding.CEILING);
-        // No gain is above cost and payment together, and so no leg is above four times the largest of these.
+        // No gain is above cost and payment together, and so no leg is above four times the largest of these. The fee
+        // of the one number without a magnitude is negative, and so is what it is or-ed into.
         if (!books.admits(Books.magnitude(cashflow) | Books.magnitude(paid) | fee | fill.quantity | lots.sizes())) {
             return NOT_BOOKED;
         }

@@ -300,7 +300,7 @@ final class Trades {
     private long feeOf(Execution fill, long paid, long filledNs) {
         return fill.charged
                 ? fill.fee
-                : fees.feeOf(fill.instrument, fill.liquidity(), Math.abs(paid), fill.quantity, filledNs);
+                : fees.feeOf(fill.instrument, fill.liquidity(), Math.absExact(paid), fill.quantity, filledNs);
     }
 
     private int feeRow(Execution fill) {

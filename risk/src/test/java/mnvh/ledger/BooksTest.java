@@ -145,6 +145,16 @@ class BooksTest {
     }
 
     @Test
+    void whatHasNoMagnitudeIsNotAdmitted() {
+        long before = hash();
+        assertTrue(!books.admits(-1));
+        assertTrue(!books.admits(Long.MIN_VALUE));
+        assertTrue(books.admits(0));
+        assertTrue(!books.admits(Long.MAX_VALUE));
+        assertEquals(before, hash());
+    }
+
+    @Test
     void tradesAreAdmittedWhileNoBalanceComesNearTheEnd() {
         long part = 1L << 54;
         int admitted = 0;

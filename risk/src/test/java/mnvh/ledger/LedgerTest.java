@@ -166,6 +166,16 @@ class LedgerTest {
     }
 
     @Test
+    void valueWithoutAMagnitudeIsRefusedOnTheStraightWayToo() {
+        LedgerDesk desk = new LedgerDesk("0", ONE_BASIS_POINT, 2, InstrumentKind.LINEAR_PERP);
+        desk.mark(0, "22517998.13685248");
+        long before = desk.hash();
+        // 4096 at that price is 2^63 units, which stands only on the negative side.
+        assertOverflow(() -> desk.sell(0, "4096", "22517998.13685248"));
+        assertEquals(before, desk.hash());
+    }
+
+    @Test
     void nonsenseIsRefused() {
         LedgerDesk desk = new LedgerDesk("1000", FREE, 2, InstrumentKind.LINEAR_PERP);
         Ledger ledger = desk.ledger;

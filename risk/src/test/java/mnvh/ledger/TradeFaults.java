@@ -14,7 +14,8 @@ final class TradeFaults {
                     "Trades.fillWithCare",
                     "stage(held, cashflow, paid, move.gain());\n        Account",
                     "stage(held, cashflow, paid, move.gain());"
-                            + " charge(fee < 0 ? Account.REBATES : Account.TRADING_FEES, feeRow, fee);\n        Account"),
+                            + " charge(fee < 0 ? Account.REBATES : Account.TRADING_FEES, feeRow, fee);"
+                            + "\n        Account"),
             new LedgerFault(
                     "fee charged twice on the straight way",
                     "Books.trade",
@@ -44,7 +45,8 @@ final class TradeFaults {
             new LedgerFault(
                     "rebate booked as a negative fee",
                     "Trades.fill",
-                    "fee < 0 ? Account.REBATES : Account.TRADING_FEES;\n        charge(feeAccount, feeRow, fee);\n        books",
+                    "fee < 0 ? Account.REBATES : Account.TRADING_FEES;\n        charge(feeAccount, feeRow, fee);"
+                            + "\n        books",
                     "Account.TRADING_FEES;\n        charge(feeAccount, feeRow, fee);\n        books"),
             new LedgerFault(
                     "fee in a third currency booked as one of the instrument's",
@@ -64,8 +66,8 @@ final class TradeFaults {
             new LedgerFault(
                     "fee on the quantity held instead of the fill's",
                     "Trades.feeOf",
-                    "Math.abs(paid), fill.quantity, filledNs)",
-                    "Math.abs(paid), Math.abs(holdings.position[fill.instrument]), filledNs)"),
+                    "Math.absExact(paid), fill.quantity, filledNs)",
+                    "Math.absExact(paid), Math.abs(holdings.position[fill.instrument]), filledNs)"),
             new LedgerFault("reported commission not charged", "Trades.feeOf", "? fill.fee", "? 0"),
             new LedgerFault("no fee by schedule after a reported commission", "Execution.of", "charged = false;", ""),
             new LedgerFault(
