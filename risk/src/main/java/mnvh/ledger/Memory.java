@@ -15,7 +15,12 @@ final class Memory {
 
     /** @param each words that each of {@code size} places has */
     Memory(int size, int each) {
-        boolean together = (long) size * each <= TOGETHER;
+        this(size, each, TOGETHER);
+    }
+
+    /** @param most words that one array may have */
+    Memory(int size, int each, long most) {
+        boolean together = (long) size * each <= most;
         this.words = new long[size][];
         this.apart = together ? each : 0;
         long[] all = new long[together ? size * each : 0];

@@ -1,0 +1,112 @@
+package mnvh.ledger;
+
+import static mnvh.ledger.LedgerDesk.FREE;
+import static mnvh.ledger.LedgerDesk.number;
+import static mnvh.ledger.LedgerDesk.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import mnvh.config.FeeConfig;
+import mnvh.config.LotMethod;
+import mnvh.config.LotsConfig;
+import mnvh.state.StateHash;
+import mnvh.units.DecimalText;
+import mnvh.units.Liquidity;
+import mnvh.units.Side;
+import mnvh.universe.InstrumentKind;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The same fills booked straight, and with care because their fee comes as a commission: every balance, component, lot
+ * and entry of the history is the same after each of them, and so is what was announced.
+ */
+class StraightFillTest {
+    private static final String MAKER = "0.0002";
+    private static final String TAKER = "0.0007";
+    private static final FeeConfig RATES =
+            new FeeConfig(DecimalText.parseRate(MAKER), DecimalText.parseRate(TAKER), 0, 0);
+
+    @Test
+    void booksAreThoseOfTheCarefulWay() {
+        long seed = 0x57A1;
+        System.out.println("StraightFillTest seed " + seed);
+        for (InstrumentKind kind : List.of(InstrumentKind.SPOT, InstrumentKind.LINEAR_PERP)) {
+            for (LotMethod method : LotMethod.values()) {
+                for (int maxLots = 1; maxLots <= 4; maxLots++) {
+                    LotsConfig lots = new LotsConfig(method, maxLots, 3);
+                    run(new SplittableRandom(seed + maxLots), lots, kind, InstrumentKind.INVERSE_PERP);
+                }
+            }
+        }
+    }
+
+    private static void run(SplittableRandom random, LotsConfig lots, InstrumentKind... kinds) {
+        LedgerDesk straight = new LedgerDesk("100", RATES, lots, kinds);
+        LedgerDesk careful = new LedgerDesk("100", RATES, lots, kinds);
+        FeeSchedule fees = new FeeSchedule(straight.universe, RATES);
+        Execution fill = new Execution();
+        for (int i = 0; i < kinds.length; i++) {
+            straight.mark(i, "5");
+            careful.mark(i, "5");
+        }
+        for (long id = 1; id <= 250; id++) {
+            int i = random.nextInt(kinds.length);
+            int choice = random.nextInt(8);
+            if (choice == 0) {
+                long price = random.nextLong(1, number("10"));
+                straight.ledger.mark(i, price);
+                careful.ledger.mark(i, price);
+            } else if (choice == 1 && id > 2) {
+                long busted = id - 1 - random.nextInt(2);
+                assertEquals(careful.ledger.bust(i, busted), straight.ledger.bust(i, busted));
+            } else {
+                Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+                Liquidity liquidity = random.nextBoolean() ? Liquidity.MAKER : Liquidity.TAKER;
+                long quantity = random.nextLong(1, 5) * number("0.01") + random.nextLong(3) - 1;
+                long price = random.nextLong(1, number("10")) >>> random.nextInt(24) | 1;
+                fill.of(id, i, side, quantity, price).liquidity(liquidity).at(2 * id);
+                long fee = straight.ledger.fill(fill);
+                long notional = Math.abs(straight.universe.get(i).value(quantity, price));
+                assertEquals(fees.feeOf(i, liquidity, notional, quantity), fee);
+                careful.ledger.fill(fill.commission(straight.ledger.currencies().ofInstrument(i), fee));
+            }
+            assertEquals(careful.recorder.take(), straight.recorder.take(), "announced");
+            Likeness.assertAlike(careful.ledger, straight.ledger);
+            assertEquals(careful.hash(), straight.hash(), "state");
+            assertEquals(history(careful.ledger), history(straight.ledger), "history");
+            straight.check(i);
+        }
+    }
+
+    @Test
+    void makerAndTakerPayTheirRate() {
+        LedgerDesk desk = new LedgerDesk("1000", RATES, 4, InstrumentKind.SPOT);
+        desk.mark(0, "100");
+        assertEquals("0.02", desk.fill(0, Side.BUY, "1", "100", Liquidity.MAKER));
+        assertEquals("0.14", desk.fill(0, Side.BUY, "2", "100", Liquidity.TAKER));
+        assertEquals("0.0693", desk.fill(0, Side.SELL, "1", "99", Liquidity.TAKER));
+        assertEquals("798.7707", text(desk.ledger.wallet()));
+    }
+
+    @Test
+    void smallestQuantityAndPriceAreBookedAndNothingBelow() {
+        LedgerDesk desk = new LedgerDesk("1000", FREE, 4, InstrumentKind.SPOT);
+        desk.mark(0, "1");
+        desk.buy(0, "0.00000001", "0.00000001");
+        assertEquals("0.00000001", text(desk.ledger.position(0)));
+        long before = desk.hash();
+        for (String none : List.of("0", "-1")) {
+            assertThrows(IllegalArgumentException.class, () -> desk.buy(0, none, "1"));
+            assertThrows(IllegalArgumentException.class, () -> desk.buy(0, "1", none));
+        }
+        assertEquals(before, desk.hash());
+    }
+
+    private static long history(Ledger ledger) {
+        StateHash hash = new StateHash();
+        ledger.writeHistoryTo(hash);
+        return hash.value();
+    }
+}
