@@ -1,6 +1,7 @@
 package mnvh.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class BooksTest {
     private static final long HALF = Long.MAX_VALUE / 2 + 1;
+    /** What can be admitted to books with nothing in them. */
+    private static final long ALL = 1L << 57;
 
     private final Universe universe = new Universe(List.of(
             LedgerDesk.instrument(0, InstrumentKind.SPOT, FixedPoint.SCALE),
@@ -158,13 +161,104 @@ class BooksTest {
     void tradesAreAdmittedWhileNoBalanceComesNearTheEnd() {
         long part = 1L << 54;
         int admitted = 0;
-        while (books.admits(part)) {
+        while (admitted < 100 && books.admits(part)) {
             books.trade(2, part, part, 0, true, 0);
             admitted++;
         }
         assertEquals(7, admitted);
         assertEquals(7 * part, books.balance(Account.POSITION_VALUE, 2));
         assertEquals(-7 * part, books.total(Account.FINANCING, 0));
+    }
+
+    @Test
+    void emptyBooksHaveAllTheirRoomAndMeasureItAnew() {
+        Books empty = new Books(rows, 0);
+        assertTrue(empty.admits(ALL), "a posting of nothing takes nothing");
+        assertTrue(empty.admits(1), "nothing was posted, and that is seen");
+        assertTrue(empty.admits(ALL), "and to the last unit");
+        assertFalse(empty.admits(ALL + 1));
+    }
+
+    @Test
+    void postingOfAllTheRoomIsAdmitted() {
+        Books empty = new Books(rows, 0);
+        posting.debit(Account.WALLET, 0, ALL - 1);
+        empty.commit(posting);
+        assertTrue(empty.admits(1));
+        assertFalse(empty.admits(2));
+    }
+
+    @Test
+    void everyLegTakesAUnitMoreThanItsAmount() {
+        Books empty = new Books(rows, 0);
+        posting.debit(Account.WALLET, 0, 5);
+        posting.debit(Account.WALLET, 2, 2);
+        empty.commit(posting);
+        // 9 are taken; measured it is 7 for the total of the two.
+        assertFalse(empty.admits(ALL - 6));
+        Books other = new Books(rows, 0);
+        other.commit(posting);
+        assertTrue(other.admits(ALL - 7));
+    }
+
+    @Test
+    void whatHasRoomIsAdmittedWithoutALook() {
+        Books empty = new Books(rows, 0);
+        assertTrue(empty.admits(ALL / 2));
+        empty.trade(2, ALL, ALL, ALL, true, 0);
+        assertEquals(-2 * ALL, empty.total(Account.FINANCING, 0), "four times what was admitted, as is allowed");
+        assertTrue(empty.admits(ALL / 2), "the rest of the room");
+        assertFalse(empty.admits(1), "measured there is none");
+    }
+
+    @Test
+    void measuredRoomIsTakenToo() {
+        Books empty = new Books(rows, 0);
+        posting.debit(Account.WALLET, 0, ALL / 2);
+        empty.commit(posting);
+        assertTrue(empty.admits(ALL / 2), "one more than is left, and so it is measured");
+        posting.clear();
+        empty.trade(0, 0, -ALL / 2, 0, false, 0);
+        assertEquals(ALL, empty.total(Account.WALLET, 0));
+        assertFalse(empty.admits(ALL / 2));
+    }
+
+    @Test
+    void largeBalancesAreSeenThoughTheirTotalIsNone() {
+        Books empty = new Books(rows, 0);
+        assertTrue(empty.admits(ALL));
+        empty.trade(0, 0, ALL, 0, false, 0);
+        empty.trade(2, 0, -ALL, 0, false, 0);
+        assertEquals(0, empty.total(Account.WALLET, 0));
+        assertFalse(empty.admits(1));
+    }
+
+    @Test
+    void largeTotalIsSeenThoughEveryBalanceIsSmaller() {
+        for (Account account : List.of(Account.WALLET, Account.TRADING_FEES)) {
+            Books empty = new Books(rows, 0);
+            assertTrue(empty.admits(ALL));
+            long fee = account == Account.WALLET ? 0 : ALL / 2;
+            for (int row = 0; row <= 2; row += 2) {
+                empty.trade(row, 0, -ALL / 2, 0, false, fee);
+            }
+            assertEquals(account == Account.WALLET ? ALL : 0, empty.total(Account.WALLET, 0));
+            assertEquals(2 * fee, empty.total(Account.TRADING_FEES, 0));
+            assertFalse(empty.admits(1));
+        }
+    }
+
+    @Test
+    void booksThatAreFullAreMeasuredAgainAfterAsManyPostingsAsTheyHaveBalances() {
+        Books full = new Books(rows, 0);
+        assertTrue(full.admits(ALL));
+        full.trade(0, 0, ALL, 0, false, 0);
+        assertFalse(full.admits(1));
+        full.trade(0, 0, -ALL, 0, false, 0);
+        for (int n = 0; n < rows.count() * Account.count(); n++) {
+            assertFalse(full.admits(1), "not looked at");
+        }
+        assertTrue(full.admits(1));
     }
 
     @Test
