@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import mnvh.config.FeeConfig;
+import mnvh.config.FeeTable;
+import mnvh.config.FeeTier;
 import mnvh.units.DecimalText;
 import mnvh.units.FixedPoint;
 import mnvh.units.Liquidity;
@@ -90,6 +93,43 @@ class FeeScheduleTest {
     }
 
     @Test
+    void rateIsPlainWhereItIsAllThereIsToAFee() {
+        int maker = Liquidity.MAKER.ordinal();
+        int taker = Liquidity.TAKER.ordinal();
+        FeeTable plain = new FeeTable(0, 7, 0, 0, FeeTable.NO_MAXIMUM, List.of());
+        FeeSchedule fees = new FeeSchedule(
+                three(),
+                new FeeConfig(
+                        plain,
+                        Map.of("I1", new FeeTable(-1, 9, 0, 0, FeeTable.NO_MAXIMUM, List.of())),
+                        FeeConfig.NO_BOUND));
+        assertEquals(0, fees.plainRate(0, maker));
+        assertEquals(7, fees.plainRate(0, taker));
+        assertEquals(FeeSchedule.NOT_PLAIN, fees.plainRate(1, maker), "a rebate");
+        assertEquals(9, fees.plainRate(1, taker));
+        assertEquals(7, fees.plainRate(2, taker));
+        List<FeeTable> others = List.of(
+                new FeeTable(0, 7, 1, 0, FeeTable.NO_MAXIMUM, List.of()),
+                new FeeTable(0, 7, 0, 1, FeeTable.NO_MAXIMUM, List.of()),
+                new FeeTable(0, 7, 0, 0, FeeTable.NO_MAXIMUM - 1, List.of()));
+        for (FeeTable table : others) {
+            FeeSchedule one = new FeeSchedule(three(), new FeeConfig(plain, Map.of("I1", table), FeeConfig.NO_BOUND));
+            assertEquals(FeeSchedule.NOT_PLAIN, one.plainRate(1, taker), () -> table.toString());
+            assertEquals(7, one.plainRate(0, taker));
+            assertEquals(7, one.plainRate(2, taker));
+            assertEquals(table.perContract() != 0, one.perContract(1));
+            assertEquals(false, one.perContract(2));
+            long worst = table.maximum() == FeeTable.NO_MAXIMUM ? Long.MAX_VALUE : 7;
+            assertEquals(worst, one.worstTakerRate());
+        }
+        FeeTable tiered = new FeeTable(0, 7, 0, 0, FeeTable.NO_MAXIMUM, List.of(new FeeTier(1, 0, 5)));
+        FeeSchedule moving = new FeeSchedule(three(), new FeeConfig(plain, Map.of("I1", tiered), FeeConfig.NO_BOUND));
+        for (int i = 0; i < 3; i++) {
+            assertEquals(FeeSchedule.NOT_PLAIN, moving.plainRate(i, taker));
+        }
+    }
+
+    @Test
     void nonsenseIsRefused() {
         FeeSchedule fees = schedule("0", "0.001", "0", "0");
         assertThrows(IllegalArgumentException.class, () -> fees.feeOf(0, Liquidity.TAKER, -1, 1));
@@ -105,6 +145,13 @@ class FeeScheduleTest {
                         DecimalText.parseRate(taker),
                         number(perContract),
                         number(minimum)));
+    }
+
+    private static Universe three() {
+        return new Universe(List.of(
+                LedgerDesk.instrument(0, InstrumentKind.SPOT, FixedPoint.SCALE),
+                LedgerDesk.instrument(1, InstrumentKind.SPOT, FixedPoint.SCALE),
+                LedgerDesk.instrument(2, InstrumentKind.LINEAR_PERP, FixedPoint.SCALE)));
     }
 
     private static Universe universe() {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import mnvh.config.FeeConfig;
+import mnvh.config.LotMethod;
+import mnvh.config.LotsConfig;
 import mnvh.units.DecimalText;
 import mnvh.universe.InstrumentKind;
 import org.junit.jupiter.api.Test;
@@ -77,5 +79,39 @@ class LotsTest {
         assertEquals(0, desk.ledger.lots(0).cost());
         assertEquals("-0.00000001", text(desk.ledger.realised(0)));
         assertEquals("9999.99999999", text(desk.ledger.equity()));
+    }
+
+    @Test
+    void sizesCoverPositionCostAndProfit() {
+        Lots lots = new Lots(new LotsConfig(LotMethod.FIFO, 4, 8));
+        assertEquals(0, lots.sizes());
+        lots.hold(-5, 0);
+        assertEquals(4, lots.sizes(), "one less for a negative number");
+        lots.hold(0, 16);
+        assertEquals(16, lots.sizes());
+        lots.open(1, 2, -33, 0, 1);
+        assertEquals(16 | 32, lots.sizes());
+        lots.hold(8, 16);
+        assertEquals(8 | 16 | 32, lots.sizes());
+    }
+
+    @Test
+    void openLotsAreWrittenOldestFirst() {
+        Lots lots = new Lots(new LotsConfig(LotMethod.FIFO, 2, 8));
+        long[] scratch = new long[11];
+        RecordedState state = new RecordedState();
+        lots.open(1, 10, 100, 3, 7);
+        lots.open(2, 20, 200, 4, 8);
+        lots.close(10);
+        lots.open(3, 30, 300, 5, 9);
+        lots.writeTo(state, scratch);
+        assertEquals(List.of(2L, 20L, 200L, 4L, 8L, 2L, 30L, 300L, 5L, 9L, 3L), state.take());
+        Lots copy = new Lots(new LotsConfig(LotMethod.FIFO, 2, 8));
+        copy.copy(lots);
+        copy.writeTo(state, scratch);
+        assertEquals(List.of(2L, 20L, 200L, 4L, 8L, 2L, 30L, 300L, 5L, 9L, 3L), state.take());
+        lots.close(20);
+        lots.writeTo(state, scratch);
+        assertEquals(List.of(1L, 30L, 300L, 5L, 9L, 3L), state.take());
     }
 }
