@@ -4,15 +4,23 @@ import static mnvh.ledger.LedgerDesk.FREE;
 import static mnvh.ledger.LedgerDesk.number;
 import static mnvh.ledger.LedgerDesk.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import mnvh.config.FeeConfig;
+import mnvh.config.FeeTable;
+import mnvh.config.FeeTier;
 import mnvh.config.LotMethod;
 import mnvh.config.LotsConfig;
 import mnvh.units.Component;
 import mnvh.units.DecimalText;
+import mnvh.units.FeeKind;
 import mnvh.units.FixedPoint;
 import mnvh.units.Side;
 import mnvh.universe.Instrument;
@@ -212,6 +220,79 @@ class LedgerTest {
     void sameEventsGiveTheSameHashAndOneUnitMoreGivesAnother() {
         assertEquals(story("100.05").hash(), story("100.05").hash());
         assertNotEquals(story("100.05").hash(), story("100.05000001").hash());
+    }
+
+    @Test
+    void everyPartIsInTheState() {
+        FeeTable tiered = new FeeTable(0, 0, 0, 0, FeeTable.NO_MAXIMUM, List.of(new FeeTier(number("11"), 0, 0)));
+        FeeConfig fees = new FeeConfig(tiered, Map.of(), FeeConfig.NO_BOUND);
+        LedgerDesk desk = new LedgerDesk("1000", fees, 2, InstrumentKind.LINEAR_PERP);
+        long day = 86_400_000_000_000L;
+        desk.fillAs(1, day, 0, Side.BUY, "2", "3", "0.5");
+        desk.fillAs(2, 2 * day, 0, Side.SELL, "1", "5", "0");
+        List<Long> expected = new ArrayList<>();
+        add(expected, "1000");
+        // Position, mark and profit; one lot.
+        add(expected, "1", "3", "2");
+        expected.add(1L);
+        add(expected, "1", "3", "0.25");
+        expected.addAll(List.of(day, 1L));
+        // Wallet, financing, value, edge and fees of the instrument; wallet and capital at large; the totals.
+        add(expected, "1.5", "-3", "3", "-2", "0.5", "1000", "-1000", "1001.5", "-3", "3");
+        // Cashflow, edge and fee.
+        add(expected, "3", "2", "-0.5");
+        // No funding, borrow, or interest of three currencies so far; the reporting currency's view is known.
+        expected.addAll(Collections.nCopies(5, Long.MIN_VALUE));
+        expected.add(1L);
+        // What was traded reached 6 before the second day; it is day 2; 6 and 5 were traded.
+        add(expected, "6");
+        expected.add(2L);
+        add(expected, "1", "6", "5");
+        // Last profit, and how many fills.
+        add(expected, "2");
+        expected.add(2L);
+        RecordedState state = new RecordedState();
+        desk.ledger.writeTo(state);
+        assertEquals(expected, state.take());
+    }
+
+    @Test
+    void fillsAndLateFeesAreInTheHistory() {
+        LedgerDesk desk = new LedgerDesk("1000", FREE, 2, InstrumentKind.LINEAR_PERP);
+        desk.fillAs(1, 7, 0, Side.BUY, "2", "3", "0.5");
+        desk.fillAs(2, 8, 0, Side.SELL, "1", "5", "0");
+        desk.lateFee(0, 1, FeeKind.TAX, "USD", "0.25");
+        List<Long> expected = new ArrayList<>();
+        expected.add(1L);
+        add(expected, "2", "6", "0.75");
+        expected.add(7L);
+        add(expected, "0.5");
+        expected.addAll(List.of((long) Account.TRADING_FEES.ordinal(), 2L));
+        add(expected, "-1", "-5");
+        expected.addAll(List.of(8L, (long) Account.TRADING_FEES.ordinal()));
+        // No fill was given up; the late fee of fill 1.
+        expected.addAll(List.of(Long.MIN_VALUE, 1L, (long) Account.TAXES.ordinal()));
+        add(expected, "0.25");
+        RecordedState state = new RecordedState();
+        desk.ledger.writeHistoryTo(state);
+        assertEquals(expected, state.take());
+    }
+
+    private static void add(List<Long> numbers, String... texts) {
+        for (String text : texts) {
+            numbers.add(number(text));
+        }
+    }
+
+    @Test
+    void markIsTakenUntilTheInstrumentIsSettled() {
+        LedgerDesk desk = new LedgerDesk("1000", FREE, 2, InstrumentKind.LINEAR_FUTURE);
+        assertTrue(desk.ledger.mark(0, 5));
+        assertFalse(desk.ledger.settled(0));
+        desk.settle(0, "2");
+        assertTrue(desk.ledger.settled(0));
+        assertFalse(desk.ledger.mark(0, 7));
+        assertEquals("2", text(desk.ledger.markPrice(0)));
     }
 
     private static LedgerDesk story(String price) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import mnvh.config.LotMethod;
 import mnvh.config.LotsConfig;
 import mnvh.units.FeeKind;
@@ -133,6 +134,30 @@ class RefusalTest {
             assertEquals(before, desk.hash(), refused::toString);
         }
         desk.check(0);
+    }
+
+    @Test
+    void lotsThatTheHistoryMovesOnToAreThoseBeforeTheRefusal() {
+        List<BiFunction<Ledger, Execution, Boolean>> changes = List.of(
+                (ledger, fill) -> ledger.bust(0, 2),
+                (ledger, fill) -> ledger.correct(2, fill.commission(0, 0)),
+                (ledger, fill) -> ledger.lateFee(0, 2, FeeKind.TAX, 0, LedgerDesk.number("10000000000")));
+        for (BiFunction<Ledger, Execution, Boolean> change : changes) {
+            LotsConfig lots = new LotsConfig(LotMethod.FIFO, 8, 2);
+            LedgerDesk desk =
+                    new LedgerDesk("0", FREE, lots, InstrumentKind.LINEAR_PERP, InstrumentKind.LINEAR_PERP);
+            desk.fillWithCommission(0, Side.BUY, "1", "100", "0");
+            desk.fillWithCommission(0, Side.BUY, "2", "100", "-50000000000");
+            // A window is two fills: with the third, lots are kept that the fifth moves on to.
+            desk.fillWithCommission(0, Side.BUY, "3", "100", "0");
+            desk.fillWithCommission(1, Side.BUY, "1", "100", "50000000000");
+            desk.external("USD", "-90000000000");
+            refused(desk, () -> change.apply(desk.ledger, one()));
+            desk.buy(0, "4", "100");
+            desk.buy(0, "5", "100");
+            assertTrue(desk.bust(0, desk.lastId()));
+            assertEquals(List.of("1@100/0", "2@200/-50000000000", "3@300/0", "4@400/0"), desk.lots(0));
+        }
     }
 
     /** The wallet stands at -90 billion, and fill 2 brought a rebate of 50 billion. */
