@@ -118,6 +118,23 @@ class RefusalTest {
     }
 
     @Test
+    void lotsAreTurnedRoundThoughCostBeforeAndAfterDoNotFitTogether() {
+        LedgerDesk desk = new LedgerDesk("0", FREE, 4, InstrumentKind.LINEAR_PERP);
+        desk.buy(0, "1", "50000000000");
+        desk.sell(0, "1.5", "50000000000");
+        assertEquals(List.of("0.5@-25000000000/0"), desk.lots(0));
+        assertEquals("0", text(desk.ledger.wallet()));
+    }
+
+    @Test
+    void feesOfMergedLotsAreThoseOfTheTwoThatMerge() {
+        LedgerDesk desk = new LedgerDesk("0", FREE, 1, InstrumentKind.LINEAR_PERP);
+        desk.fillWithCommission(0, Side.BUY, "1", "1", "50000000000");
+        desk.fillWithCommission(0, Side.BUY, "1", "1", "0");
+        assertEquals(List.of("2@2/50000000000"), desk.lots(0));
+    }
+
+    @Test
     void identitiesHoldThoughCashflowsSumToMoreThanFits() {
         LedgerDesk desk = new LedgerDesk("0", FREE, 4, InstrumentKind.LINEAR_PERP);
         desk.mark(0, MOST);

@@ -104,6 +104,19 @@ class StraightFillTest {
         assertEquals(before, desk.hash());
     }
 
+    @Test
+    void fillThatIsLargeInOneNumberOnlyIsRefusedWhereItsSumsDoNotFit() {
+        FeeConfig dear = new FeeConfig(0, DecimalText.parseRate("0.011"), 0, 0);
+        LedgerDesk desk = new LedgerDesk("0", dear, 4, InstrumentKind.SPOT);
+        desk.mark(0, "0.00000001");
+        long before = desk.hash();
+        // 92,000 million and a fee of 1,012 million: each is a number, what leaves the wallet is none.
+        assertThrows(ArithmeticException.class, () -> desk.buy(0, "1", "92000000000"));
+        assertEquals(before, desk.hash());
+        assertEquals("990000000", desk.buy(0, "1", "90000000000"));
+        assertEquals("-90990000000", text(desk.ledger.wallet()));
+    }
+
     private static long history(Ledger ledger) {
         StateHash hash = new StateHash();
         ledger.writeHistoryTo(hash);
