@@ -135,6 +135,36 @@ class RefusalTest {
     }
 
     @Test
+    void feesOfMergedLotsMustFitTogetherThoughTheyStandInTwoAccounts() {
+        for (int maxLots = 1; maxLots <= 2; maxLots++) {
+            LedgerDesk desk = new LedgerDesk("0", FREE, maxLots, InstrumentKind.LINEAR_PERP);
+            desk.buy(0, "1", "1");
+            desk.sell(0, "1", "50000000001");
+            desk.fillWithCommission(0, Side.BUY, "1", "1", "50000000000");
+            desk.lateFee(0, desk.lastId(), FeeKind.TAX, "USD", "40000000000");
+            Execution last = one().commission(0, maxLots == 1 ? LedgerDesk.number("10000000000") : 0);
+            if (maxLots == 2) {
+                desk.fillWithCommission(0, Side.BUY, "1", "1", "10000000000");
+            }
+            refused(desk, () -> desk.ledger.fill(last));
+            assertEquals("90000000000", text(desk.ledger.lots(0).fees(0)));
+        }
+    }
+
+    @Test
+    void costOfAllLotsMustFitThoughNoAccountHoldsIt() {
+        LedgerDesk desk = new LedgerDesk("0", FREE, 4, InstrumentKind.SPOT);
+        desk.mark(0, MOST);
+        desk.buy(0, "1", MOST);
+        desk.external("USD", MOST);
+        desk.mark(0, "0.00000001");
+        long price = LedgerDesk.number(MOST);
+        refused(desk, () -> desk.ledger.fill(new Execution().of(9, 0, Side.BUY, LedgerDesk.number("1"), price)));
+        desk.buy(0, "0.01", MOST);
+        assertEquals(List.of("1@90000000000/0", "0.01@900000000/0"), desk.lots(0));
+    }
+
+    @Test
     void identitiesHoldThoughCashflowsSumToMoreThanFits() {
         LedgerDesk desk = new LedgerDesk("0", FREE, 4, InstrumentKind.LINEAR_PERP);
         desk.mark(0, MOST);
