@@ -53,6 +53,42 @@ class FillHistoryTest {
         assertEquals(List.of("1 at 1", "6 at 6", "7 at 7"), desk.lotOrigins(0));
     }
 
+    @Test
+    void reachesBackToTheNewestFillThatIsNotInTheWindow() {
+        SplittableRandom random = new SplittableRandom(0xBAC);
+        LotMove move = new LotMove();
+        for (int window = 1; window <= 4; window++) {
+            for (int late = 1; late <= 9; late += 4) {
+                LotsConfig config = new LotsConfig(LotMethod.FIFO, 2, window);
+                long[] memory = new long[FillHistory.wordsOf(config)];
+                FillHistory history = new FillHistory(config, memory, 0, new Lots(config), new Lots(config));
+                Lots lots = new Lots(config);
+                List<Long> times = new ArrayList<>();
+                long newestOut = Long.MIN_VALUE;
+                for (int id = 1; id <= 150; id++) {
+                    // In order, or up to 8 late.
+                    long time = id - random.nextInt(late);
+                    lots.fill(move, id, 1, 2, 0, time);
+                    history.add(id, 1, 2, 0, time, 0, 0, lots);
+                    times.add(time);
+                    if (times.size() > window) {
+                        newestOut = Math.max(newestOut, times.remove(0));
+                    }
+                    if (random.nextInt(5) == 0) {
+                        history.remove(history.find(id));
+                        history.rebuild(lots);
+                        times.remove(times.size() - 1);
+                    }
+                    for (long instant = id - 15; instant <= id; instant++) {
+                        long from = instant;
+                        assertEquals(newestOut <= instant, history.reaches(instant));
+                        assertEquals(times.stream().filter(t -> t > from).count(), history.quantityAfter(instant));
+                    }
+                }
+            }
+        }
+    }
+
     /** A fill that is left. */
     private record Entry(long id, long timeNs, long signed, long price, long fee, long late) {}
 

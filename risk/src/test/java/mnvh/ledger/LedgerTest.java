@@ -278,6 +278,34 @@ class LedgerTest {
         assertEquals(expected, state.take());
     }
 
+    @Test
+    void lotsBeforeTheKeptFillsAreInTheHistory() {
+        // A window of one fill: with the third the store is full, and goes on to the lots of the first two.
+        LotsConfig lots = new LotsConfig(LotMethod.FIFO, 2, 1);
+        LedgerDesk desk = new LedgerDesk("1000", FREE, lots, InstrumentKind.LINEAR_PERP);
+        desk.fillAs(1, 7, 0, Side.BUY, "2", "3", "0.5");
+        desk.fillAs(2, 8, 0, Side.SELL, "1", "5", "0");
+        desk.fillAs(3, 9, 0, Side.BUY, "1", "4", "0");
+        desk.fillAs(4, 10, 0, Side.BUY, "1", "6", "0");
+        List<Long> expected = new ArrayList<>();
+        // Position and profit of the first two; one lot.
+        add(expected, "1", "2");
+        expected.add(1L);
+        add(expected, "1", "3", "0.25");
+        expected.addAll(List.of(7L, 1L));
+        expected.add(3L);
+        add(expected, "1", "4");
+        expected.addAll(List.of(9L, (long) Account.TRADING_FEES.ordinal()));
+        expected.add(4L);
+        add(expected, "1", "6");
+        expected.addAll(List.of(10L, (long) Account.TRADING_FEES.ordinal()));
+        // One entry is before the window, lots are kept with two, and the newest fill given up was at 8.
+        expected.addAll(List.of(1L, 2L, 8L));
+        RecordedState state = new RecordedState();
+        desk.ledger.writeHistoryTo(state);
+        assertEquals(expected, state.take());
+    }
+
     private static void add(List<Long> numbers, String... texts) {
         for (String text : texts) {
             numbers.add(number(text));
