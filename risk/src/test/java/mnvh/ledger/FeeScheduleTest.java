@@ -66,6 +66,7 @@ class FeeScheduleTest {
         assertEquals(0, schedule("-0.3", "0", "0", "0").feeOf(0, Liquidity.MAKER, 1, 1));
         // Two fractions are added before the one rounding: 0.3 + 0.3 is one unit, not two.
         assertEquals(1, schedule("0", "0.3", "0.3", "0").feeOf(0, Liquidity.TAKER, 1, 1));
+        assertEquals(1, schedule("0", "0.5", "0.5", "0").feeOf(0, Liquidity.TAKER, 1, 1), "two halves are one unit");
         assertEquals(2, schedule("0", "0.6", "0.6", "0").feeOf(0, Liquidity.TAKER, 1, 1));
     }
 
@@ -132,6 +133,7 @@ class FeeScheduleTest {
     @Test
     void nonsenseIsRefused() {
         FeeSchedule fees = schedule("0", "0.001", "0", "0");
+        assertEquals(false, fees.at(1), "without tiers a day is nothing new");
         assertThrows(IllegalArgumentException.class, () -> fees.feeOf(0, Liquidity.TAKER, -1, 1));
         assertThrows(IllegalArgumentException.class, () -> fees.feeOf(0, Liquidity.TAKER, 1, -1));
         assertThrows(IndexOutOfBoundsException.class, () -> fees.feeOf(1, Liquidity.TAKER, 1, 1));

@@ -81,6 +81,18 @@ class FeeTiersTest {
     }
 
     @Test
+    void changeOfRatesIsToldOfTheDayThatBeganWithIt() {
+        assertTrue(fees.at(10 * DAY_NS));
+        assertFalse(fees.changed());
+        fill(B, "1000", 10 * DAY_NS);
+        assertFalse(fees.at(10 * DAY_NS + 1), "the same day");
+        assertTrue(fees.at(11 * DAY_NS));
+        assertTrue(fees.changed());
+        assertTrue(fees.at(12 * DAY_NS));
+        assertFalse(fees.changed());
+    }
+
+    @Test
     void makersHaveTheRebateOfTheirTier() {
         fill(B, "1000", 10 * DAY_NS);
         fees.at(11 * DAY_NS);

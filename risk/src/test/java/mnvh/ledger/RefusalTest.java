@@ -154,9 +154,12 @@ class RefusalTest {
     @Test
     void costOfAllLotsMustFitThoughNoAccountHoldsIt() {
         LedgerDesk desk = new LedgerDesk("0", FREE, 4, InstrumentKind.SPOT);
+        // A profit of as much leaves room for both in the wallet.
+        desk.mark(0, "0.00000001");
+        desk.buy(0, "1", "0.00000001");
+        desk.sell(0, "1", MOST);
         desk.mark(0, MOST);
         desk.buy(0, "1", MOST);
-        desk.external("USD", MOST);
         desk.mark(0, "0.00000001");
         long price = LedgerDesk.number(MOST);
         refused(desk, () -> desk.ledger.fill(new Execution().of(9, 0, Side.BUY, LedgerDesk.number("1"), price)));
