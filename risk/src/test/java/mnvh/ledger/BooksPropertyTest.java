@@ -107,7 +107,8 @@ class BooksPropertyTest {
         }
 
         private boolean fits(int currency) {
-            boolean fits = cash(currency).bitLength() < Long.SIZE && equity(currency).bitLength() < Long.SIZE;
+            boolean fits =
+                    cash(currency).bitLength() < Long.SIZE && equity(currency).bitLength() < Long.SIZE;
             for (int k = 0; k < Account.count(); k++) {
                 fits &= hasOpposite(total(Account.of(k), currency));
             }

@@ -194,8 +194,7 @@ class RefusalTest {
                 (ledger, fill) -> ledger.lateFee(0, 2, FeeKind.TAX, 0, LedgerDesk.number("10000000000")));
         for (BiFunction<Ledger, Execution, Boolean> change : changes) {
             LotsConfig lots = new LotsConfig(LotMethod.FIFO, 8, 2);
-            LedgerDesk desk =
-                    new LedgerDesk("0", FREE, lots, InstrumentKind.LINEAR_PERP, InstrumentKind.LINEAR_PERP);
+            LedgerDesk desk = new LedgerDesk("0", FREE, lots, InstrumentKind.LINEAR_PERP, InstrumentKind.LINEAR_PERP);
             desk.fillWithCommission(0, Side.BUY, "1", "100", "0");
             desk.fillWithCommission(0, Side.BUY, "2", "100", "-50000000000");
             // A window is two fills: with the third, lots are kept that the fifth moves on to.
