@@ -239,6 +239,7 @@ class LedgerTest {
         expected.addAll(List.of(day, 1L));
         // Wallet, financing, value, edge and fees of the instrument; wallet and capital at large; the totals.
         add(expected, "1.5", "-3", "3", "-2", "0.5", "1000", "-1000", "1001.5", "-3", "3");
+        add(expected, "-2", "0.5", "-1000");
         // Cashflow, edge and fee.
         add(expected, "3", "2", "-0.5");
         // No funding, borrow, or interest of three currencies so far; the reporting currency's view is known.
