@@ -65,7 +65,7 @@ class FillHistoryTest {
                 Lots lots = new Lots(config);
                 List<Long> times = new ArrayList<>();
                 long newestOut = Long.MIN_VALUE;
-                for (int id = 1; id <= 150; id++) {
+                for (long id = 1; id <= 150; id++) {
                     // In order, or up to 8 late.
                     long time = id - random.nextInt(late);
                     lots.fill(move, id, 1, 2, 0, time);
