@@ -15,7 +15,7 @@ import mnvh.units.HotPath;
  */
 @HotPath
 public final class Books implements Stateful {
-    private static final int WIDTH = Account.count();
+    private static final int COUNT = Account.count();
     private static final int WALLET = Account.WALLET.ordinal();
     private static final int FINANCING = Account.FINANCING.ordinal();
     private static final int POSITION_VALUE = Account.POSITION_VALUE.ordinal();
@@ -25,26 +25,25 @@ public final class Books implements Stateful {
     private static final long NEAR = 1L << 57;
 
     private final Rows rows;
-    /** {@code balances[row * WIDTH + account]}. */
-    private final long[] balances;
+    private final Memory memory;
+    /** The balances of a row, and those of a currency's totals, the sums over its rows, stand side by side. */
+    private final long[] words;
     /** Where the totals of a row's currency begin. */
     private final int[] totalOf;
-    /** The sums over all rows of a currency: {@code totals[currency * WIDTH + account]}. */
-    private final long[] totals;
     /** No balance's magnitude is above four times what {@link #NEAR} has more than this; at 0 nothing is known. */
     private long room = NEAR;
     /** Postings still to be looked at leg by leg before the balances are measured again. */
     private int careful;
 
     /** Opens the books with {@code initialCash} of the reporting currency in the wallet. */
-    Books(Rows rows, long initialCash) {
+    Books(Rows rows, Memory memory, long initialCash) {
         this.rows = rows;
-        this.balances = new long[rows.count() * WIDTH];
+        this.memory = memory;
+        this.words = memory.words;
         this.totalOf = new int[rows.count()];
         for (int row = 0; row < totalOf.length; row++) {
-            totalOf[row] = rows.currency(row) * WIDTH;
+            totalOf[row] = totals(rows.currency(row));
         }
-        this.totals = new long[rows.currencies() * WIDTH];
         Posting opening = new Posting(2);
         opening.debit(Account.WALLET, rows.general(0), initialCash);
         opening.credit(Account.CAPITAL, rows.general(0), initialCash);
@@ -58,22 +57,35 @@ public final class Books implements Stateful {
 
     /** @return the balance of {@code account} in {@code row}, debits positive */
     public long balance(Account account, int row) {
-        return balances[row * WIDTH + account.ordinal()];
+        return words[of(row) + account.ordinal()];
+    }
+
+    private static int of(int row) {
+        return Memory.row(row) + Memory.BALANCES;
+    }
+
+    private int totals(int currency) {
+        return memory.totals(currency) + Memory.BALANCES;
     }
 
     /** @return the balance of {@code account} over all rows of {@code currency} */
     public long total(Account account, int currency) {
-        return totals[currency * WIDTH + account.ordinal()];
+        return words[totals(currency) + account.ordinal()];
     }
 
     /** @return C of a currency: wallet plus financing */
     public long cash(int currency) {
-        return totals[currency * WIDTH + WALLET] + totals[currency * WIDTH + FINANCING];
+        return words[totals(currency) + WALLET] + words[totals(currency) + FINANCING];
     }
 
     /** @return W of a currency: cash plus position value */
     public long equity(int currency) {
-        return cash(currency) + totals[currency * WIDTH + POSITION_VALUE];
+        return cash(currency) + words[totals(currency) + POSITION_VALUE];
+    }
+
+    /** @return the balance of POSITION_VALUE in the row that begins at {@code row} */
+    static long positionValue(long[] words, int row) {
+        return words[row + Memory.BALANCES + POSITION_VALUE];
     }
 
     /**
@@ -98,7 +110,7 @@ public final class Books implements Stateful {
         room = NEAR - Math.min(largest(), NEAR);
         if (room < magnitude) {
             // Measured each time, balances that stay this large would cost every posting a walk through the books.
-            careful = balances.length;
+            careful = rows.count() * COUNT;
             return false;
         }
         room -= magnitude;
@@ -108,11 +120,19 @@ public final class Books implements Stateful {
     /** @return the magnitudes of all balances and totals, or-ed */
     private long largest() {
         long largest = 0;
-        for (long balance : balances) {
-            largest |= magnitude(balance);
+        for (int row = 0; row < rows.count(); row++) {
+            largest |= largest(of(row));
         }
-        for (long total : totals) {
-            largest |= magnitude(total);
+        for (int c = 0; c < rows.currencies(); c++) {
+            largest |= largest(totals(c));
+        }
+        return largest;
+    }
+
+    private long largest(int from) {
+        long largest = 0;
+        for (int k = 0; k < COUNT; k++) {
+            largest |= magnitude(words[from + k]);
         }
         return largest;
     }
@@ -125,29 +145,32 @@ public final class Books implements Stateful {
     /**
      * Posts a trade that {@link #admits} has let through; the same legs as {@link Posting} would stage.
      *
+     * @param words of the {@link Memory}
+     * @param row where the row begins
+     * @param totals where that of its currency's totals begins
      * @param valueChange to POSITION_VALUE
      * @param paid value at the price of the trade; what the value changes beyond it is EXECUTION_EDGE
      * @param gain realised profit
      * @param margined whether FINANCING pays and only the gain moves the WALLET, or the WALLET pays
      * @param fee to TRADING_FEES, out of the WALLET
      */
-    void trade(int row, long valueChange, long paid, long gain, boolean margined, long fee) {
-        long[] cells = balances;
-        int cell = row * WIDTH;
-        int total = totalOf[row];
+    static void trade(
+            long[] words, int row, int totals, long valueChange, long paid, long gain, boolean margined, long fee) {
+        int cell = row + Memory.BALANCES;
+        int total = totals + Memory.BALANCES;
         long edge = valueChange - paid;
         long financing = margined ? paid + gain : 0;
         long wallet = (margined ? gain : -paid) - fee;
-        cells[cell + WALLET] += wallet;
-        cells[cell + FINANCING] -= financing;
-        cells[cell + POSITION_VALUE] += valueChange;
-        cells[cell + EXECUTION_EDGE] -= edge;
-        cells[cell + TRADING_FEES] += fee;
-        totals[total + WALLET] += wallet;
-        totals[total + FINANCING] -= financing;
-        totals[total + POSITION_VALUE] += valueChange;
-        totals[total + EXECUTION_EDGE] -= edge;
-        totals[total + TRADING_FEES] += fee;
+        words[cell + WALLET] += wallet;
+        words[cell + FINANCING] -= financing;
+        words[cell + POSITION_VALUE] += valueChange;
+        words[cell + EXECUTION_EDGE] -= edge;
+        words[cell + TRADING_FEES] += fee;
+        words[total + WALLET] += wallet;
+        words[total + FINANCING] -= financing;
+        words[total + POSITION_VALUE] += valueChange;
+        words[total + EXECUTION_EDGE] -= edge;
+        words[total + TRADING_FEES] += fee;
     }
 
     /** Posts every leg, or none and throws {@link ArithmeticException}. */
@@ -171,8 +194,8 @@ public final class Books implements Stateful {
     }
 
     private void move(int account, int row, long amount) {
-        balances[row * WIDTH + account] += amount;
-        totals[totalOf[row] + account] += amount;
+        words[of(row) + account] += amount;
+        words[totalOf[row] + account] += amount;
     }
 
     private void commitCarefully(Posting posting) {
@@ -181,8 +204,8 @@ public final class Books implements Stateful {
             int account = posting.account(leg);
             int row = posting.row(leg);
             long amount = posting.amount(leg);
-            overflow |= overflow(balances[row * WIDTH + account], amount);
-            overflow |= overflow(totals[totalOf[row] + account], amount);
+            overflow |= overflow(words[of(row) + account], amount);
+            overflow |= overflow(words[totalOf[row] + account], amount);
             move(account, row, amount);
         }
         room = 0;
@@ -208,9 +231,9 @@ public final class Books implements Stateful {
 
     /** @return negative where cash or equity of a currency leaves 64 bits */
     private long equityOverflow(int total) {
-        long wallet = totals[total + WALLET];
-        long financing = totals[total + FINANCING];
-        long value = totals[total + POSITION_VALUE];
+        long wallet = words[total + WALLET];
+        long financing = words[total + FINANCING];
+        long value = words[total + POSITION_VALUE];
         long cash = wallet + financing;
         long equity = cash + value;
         return ((wallet ^ cash) & (financing ^ cash)) | ((cash ^ equity) & (value ^ equity));
@@ -231,7 +254,11 @@ public final class Books implements Stateful {
 
     @Override
     public void writeTo(StateWriter writer) {
-        writer.putLongs(balances, balances.length);
-        writer.putLongs(totals, totals.length);
+        for (int row = 0; row < rows.count(); row++) {
+            writer.putLongs(words, of(row), COUNT);
+        }
+        for (int c = 0; c < rows.currencies(); c++) {
+            writer.putLongs(words, totals(c), COUNT);
+        }
     }
 }

@@ -14,26 +14,30 @@ import mnvh.units.HotPath;
  */
 @HotPath
 public final class ComponentTotals implements Stateful {
-    private static final int WIDTH = Component.count();
+    private static final int COUNT = Component.count();
     private static final int CASHFLOW = Component.TRADING_CASHFLOW.ordinal();
     private static final int FEE = Component.FEE.ordinal();
     private static final int EDGE = Component.EDGE.ordinal();
 
     private final LedgerListener listener;
     private final Rows rows;
-    /** {@code totals[row * WIDTH + component]}. */
-    private final long[] totals;
+    /** The totals of a row stand side by side. */
+    private final long[] words;
 
     /** @param listener told every component after it is added */
-    ComponentTotals(Rows rows, LedgerListener listener) {
+    ComponentTotals(Rows rows, Memory memory, LedgerListener listener) {
         this.listener = listener;
         this.rows = rows;
-        this.totals = new long[rows.count() * WIDTH];
+        this.words = memory.words;
     }
 
     /** @return what {@code component} came to in {@code row} */
     public long inRow(Component component, int row) {
-        return totals[row * WIDTH + component.ordinal()];
+        return words[of(row) + component.ordinal()];
+    }
+
+    private static int of(int row) {
+        return Memory.row(row) + Memory.COMPONENTS;
     }
 
     /** @return what {@code component} came to in {@code currency}, unconverted */
@@ -46,13 +50,12 @@ public final class ComponentTotals implements Stateful {
     }
 
     /** Adds a trade of an instrument, and tells the listener; the same as its components one by one. */
-    void trade(int i, long cashflow, long edge, long fee) {
-        long[] sums = totals;
-        int cell = i * WIDTH;
+    void trade(int i, int currency, long cashflow, long edge, long fee) {
+        long[] sums = words;
+        int cell = of(i);
         sums[cell + CASHFLOW] += cashflow;
         sums[cell + EDGE] += edge;
         sums[cell + FEE] -= fee;
-        int currency = rows.currency(i);
         if (cashflow != 0) {
             listener.onComponent(Component.TRADING_CASHFLOW, i, currency, cashflow);
         }
@@ -67,13 +70,15 @@ public final class ComponentTotals implements Stateful {
     /** Adds what a row was announced, and tells the listener; nothing is nothing. */
     void add(Component component, int row, long amount) {
         if (amount != 0) {
-            totals[row * WIDTH + component.ordinal()] += amount;
+            words[of(row) + component.ordinal()] += amount;
             listener.onComponent(component, rows.instrument(row), rows.currency(row), amount);
         }
     }
 
     @Override
     public void writeTo(StateWriter writer) {
-        writer.putLongs(totals, totals.length);
+        for (int row = 0; row < rows.count(); row++) {
+            writer.putLongs(words, of(row), COUNT);
+        }
     }
 }

@@ -24,7 +24,8 @@ import mnvh.universe.Universe;
 @HotPath
 public final class FeeSchedule implements Stateful {
     private static final long RATE_PER_MONEY = FixedPoint.RATE_SCALE / FixedPoint.SCALE;
-    private static final int KINDS = 2;
+    /** Maker and taker. */
+    static final int KINDS = 2;
 
     /** What {@link #plainRate} answers where there is more to a fee than a rate. */
     static final long NOT_PLAIN = -1;

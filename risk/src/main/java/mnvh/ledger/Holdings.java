@@ -6,42 +6,36 @@ import mnvh.state.Stateful;
 import mnvh.units.HotPath;
 import mnvh.universe.Universe;
 
-/** What is held, by instrument. Core thread only; allocates nothing after construction. */
+/** What is held of each instrument. Core thread only; allocates nothing after construction. */
 @HotPath
 final class Holdings implements Stateful {
-    /** The positions of the lots once more, side by side. */
+    /** Quantities held once more, one beside the other for those who read them all. */
     final long[] position;
 
     private final Holding[] holdings;
     private final long[] scratch;
 
-    Holdings(Universe universe, LotsConfig config) {
+    Holdings(Universe universe, Rows rows, FeeSchedule fees, LotsConfig config, Memory memory) {
         int size = universe.size();
         position = new long[size];
         holdings = new Holding[size];
         scratch = new long[1 + Lots.wordsOf(config)];
-        Memory lots = new Memory(3 * size, Lots.wordsOf(config));
-        Memory fills = new Memory(size, FillHistory.wordsOf(config));
-        Charges[] charges = new Charges[size];
         for (int i = 0; i < size; i++) {
-            charges[i] = new Charges(config.history());
-        }
-        for (int i = 0; i < size; i++) {
+            int row = Memory.row(i);
             holdings[i] = new Holding(
                     universe.get(i),
-                    lots(config, lots, i),
+                    rows.currency(i),
+                    fees,
+                    memory,
+                    new Lots(config, memory.words, row + Memory.LOTS, memory.lots(i)),
                     new FillHistory(
                             config,
-                            fills.words(i),
-                            fills.from(i),
-                            lots(config, lots, size + 2 * i),
-                            lots(config, lots, size + 2 * i + 1)),
-                    charges[i]);
+                            memory.words,
+                            row + Memory.FILLS,
+                            memory.fills(i),
+                            Charges.place(Account.TRADING_FEES, i)),
+                    new Charges(config.history()));
         }
-    }
-
-    private static Lots lots(LotsConfig config, Memory memory, int place) {
-        return new Lots(config, memory.words(place), memory.from(place));
     }
 
     /** @return the holding of instrument {@code i} */

@@ -55,12 +55,13 @@ public final class Ledger implements Stateful {
         this.fees = fees;
         this.initialCash = initialCash;
         rows = new Rows(universe, currencies);
-        books = new Books(rows, initialCash);
-        components = new ComponentTotals(rows, listener);
-        holdings = new Holdings(universe, lots);
+        Memory memory = new Memory(rows, lots);
+        books = new Books(rows, memory, initialCash);
+        components = new ComponentTotals(rows, memory, listener);
+        holdings = new Holdings(universe, rows, fees, lots, memory);
         announcer = new Announcer(components);
-        trades =
-                new Trades(fees, lots, books, holdings, announcer, new StraightFill(fees, books, components, holdings));
+        trades = new Trades(
+                fees, lots, books, holdings, announcer, new StraightFill(books, components, holdings, memory));
         carry = new Carry(universe, books, holdings, announcer);
         cashMoves = new CashMoves(books, announcer);
         translation = new Translation(books, components, maxPriceAgeNs);
@@ -76,7 +77,7 @@ public final class Ledger implements Stateful {
             throw new IllegalArgumentException("mark of instrument " + i + " must be positive, got " + price);
         }
         Holding held = holdings.of(i);
-        if (held.settled) {
+        if (held.settled()) {
             return false;
         }
         long position = held.lots.position();
@@ -89,7 +90,7 @@ public final class Ledger implements Stateful {
             marking.credit(Account.MARK_TO_MARKET, i, change);
             books.commit(marking);
         }
-        held.mark = price;
+        held.mark(price);
         announcer.announce(marking);
         return true;
     }
@@ -227,12 +228,12 @@ public final class Ledger implements Stateful {
 
     /** @return the mark in force; 0 before the first */
     public long markPrice(int i) {
-        return holdings.of(i).mark;
+        return holdings.of(i).mark();
     }
 
     /** @return true once the instrument has ended */
     public boolean settled(int i) {
-        return holdings.of(i).settled;
+        return holdings.of(i).settled();
     }
 
     /** @return value of the position at its mark, in the instrument's currency */

@@ -91,7 +91,7 @@ final class Trades {
         books.commit(posting);
 
         fees.traded(i, paid, fill.timestampNs);
-        held.mark = mark;
+        held.mark(mark);
         holdings.position[i] = after;
         lots.hold(after, realised);
         lastRealised = move.gain();
@@ -233,9 +233,8 @@ final class Trades {
         }
         cashflow = settled;
         lastRealised = gained;
-        held.mark = price;
-        held.history.close();
-        held.settled = true;
+        held.mark(price);
+        held.settle();
         announce(i);
     }
 
@@ -245,7 +244,7 @@ final class Trades {
         int i = held.instrument.index();
         held.history.rebuild(rebuilt);
         long gain = Math.subtractExact(rebuilt.realised(), held.lots.realised());
-        cashflow = cashflowTo(held, after, held.mark);
+        cashflow = cashflowTo(held, after, held.mark());
         stage(held, cashflow, paid, gain);
         books.commit(posting);
         holdings.position[i] = after;

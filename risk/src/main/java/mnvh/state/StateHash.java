@@ -40,11 +40,6 @@ public final class StateHash implements StateWriter {
     }
 
     @Override
-    public void putLongs(long[] values, int howMany) {
-        putLongs(values, 0, howMany);
-    }
-
-    /** {@link #putLong} for {@code howMany} values from {@code from} on, one after the other. */
     public void putLongs(long[] values, int from, int howMany) {
         long a = first;
         long b = second;

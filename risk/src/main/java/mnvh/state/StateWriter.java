@@ -7,7 +7,12 @@ public interface StateWriter {
 
     /** Takes {@code values[0]} to {@code values[count - 1]}, as if one after the other. */
     default void putLongs(long[] values, int count) {
-        for (int i = 0; i < count; i++) {
+        putLongs(values, 0, count);
+    }
+
+    /** Takes {@code values[from]} to {@code values[from + count - 1]}, as if one after the other. */
+    default void putLongs(long[] values, int from, int count) {
+        for (int i = from; i < from + count; i++) {
             putLong(values[i]);
         }
     }

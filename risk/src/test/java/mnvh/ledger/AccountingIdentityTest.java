@@ -192,10 +192,10 @@ class AccountingIdentityTest {
 
     @Test
     void lotCostThatIsNotTheSumIsSeenByTheFullCheck() {
-        long[] words = new long[Lots.wordsOf(LOTS)];
-        Lots damaged = new Lots(LOTS, words, 0);
+        long[] words = new long[Lots.HEADER + Lots.wordsOf(LOTS)];
+        Lots damaged = new Lots(LOTS, words, 0, Lots.HEADER);
         damaged.copy(ledger.lots(1));
-        words[1] -= DAMAGE;
+        words[Lots.HEADER + 1] -= DAMAGE;
         ledger.lots(1).copy(damaged);
         assertEquals(0, desk.identity.checkTouched(1));
         expectOfAll(Breach.LOTS, DAMAGE);

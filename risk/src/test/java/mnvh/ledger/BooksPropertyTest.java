@@ -43,7 +43,8 @@ class BooksPropertyTest {
     /** Books beside what they should be. */
     private final class Run {
         private final SplittableRandom random;
-        private final Books books = new Books(rows, 0);
+        private final OpenBooks open = new OpenBooks(rows, 0);
+        private final Books books = open.books;
         private final Posting posting = new Posting(LEGS);
         private final BigInteger[] balances = new BigInteger[rows.count() * Account.count()];
         private final int shift;

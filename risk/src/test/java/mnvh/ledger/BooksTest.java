@@ -23,7 +23,8 @@ class BooksTest {
             LedgerDesk.instrument(1, InstrumentKind.INVERSE_PERP, FixedPoint.SCALE),
             LedgerDesk.instrument(2, InstrumentKind.LINEAR_PERP, FixedPoint.SCALE)));
     private final Rows rows = new Rows(universe, Currencies.of(universe, "USD", List.of("EUR")));
-    private final Books books = new Books(rows, 1_000);
+    private final OpenBooks open = new OpenBooks(rows, 1_000);
+    private final Books books = open.books;
     private final Posting posting = new Posting(8);
 
     @Test
@@ -162,7 +163,7 @@ class BooksTest {
         long part = 1L << 54;
         int admitted = 0;
         while (admitted < 100 && books.admits(part)) {
-            books.trade(2, part, part, 0, true, 0);
+            open.trade(2, part, part, 0, true, 0);
             admitted++;
         }
         assertEquals(7, admitted);
@@ -172,7 +173,7 @@ class BooksTest {
 
     @Test
     void emptyBooksHaveAllTheirRoomAndMeasureItAnew() {
-        Books empty = new Books(rows, 0);
+        Books empty = new OpenBooks(rows, 0).books;
         assertTrue(empty.admits(ALL), "a posting of nothing takes nothing");
         assertTrue(empty.admits(1), "nothing was posted, and that is seen");
         assertTrue(empty.admits(ALL), "and to the last unit");
@@ -181,7 +182,7 @@ class BooksTest {
 
     @Test
     void postingOfAllTheRoomIsAdmitted() {
-        Books empty = new Books(rows, 0);
+        Books empty = new OpenBooks(rows, 0).books;
         posting.debit(Account.WALLET, 0, ALL - 1);
         empty.commit(posting);
         assertTrue(empty.admits(1));
@@ -190,22 +191,23 @@ class BooksTest {
 
     @Test
     void everyLegTakesAUnitMoreThanItsAmount() {
-        Books empty = new Books(rows, 0);
+        Books empty = new OpenBooks(rows, 0).books;
         posting.debit(Account.WALLET, 0, 5);
         posting.debit(Account.WALLET, 2, 2);
         empty.commit(posting);
         // 9 are taken; measured it is 7 for the total of the two.
         assertFalse(empty.admits(ALL - 6));
-        Books other = new Books(rows, 0);
+        Books other = new OpenBooks(rows, 0).books;
         other.commit(posting);
         assertTrue(other.admits(ALL - 7));
     }
 
     @Test
     void whatHasRoomIsAdmittedWithoutALook() {
-        Books empty = new Books(rows, 0);
+        OpenBooks emptyOpen = new OpenBooks(rows, 0);
+        Books empty = emptyOpen.books;
         assertTrue(empty.admits(ALL / 2));
-        empty.trade(2, ALL, ALL, ALL, true, 0);
+        emptyOpen.trade(2, ALL, ALL, ALL, true, 0);
         assertEquals(-2 * ALL, empty.total(Account.FINANCING, 0), "four times what was admitted, as is allowed");
         assertTrue(empty.admits(ALL / 2), "the rest of the room");
         assertFalse(empty.admits(1), "measured there is none");
@@ -213,22 +215,24 @@ class BooksTest {
 
     @Test
     void measuredRoomIsTakenToo() {
-        Books empty = new Books(rows, 0);
+        OpenBooks emptyOpen = new OpenBooks(rows, 0);
+        Books empty = emptyOpen.books;
         posting.debit(Account.WALLET, 0, ALL / 2);
         empty.commit(posting);
         assertTrue(empty.admits(ALL / 2), "one more than is left, and so it is measured");
         posting.clear();
-        empty.trade(0, 0, -ALL / 2, 0, false, 0);
+        emptyOpen.trade(0, 0, -ALL / 2, 0, false, 0);
         assertEquals(ALL, empty.total(Account.WALLET, 0));
         assertFalse(empty.admits(ALL / 2));
     }
 
     @Test
     void largeBalancesAreSeenThoughTheirTotalIsNone() {
-        Books empty = new Books(rows, 0);
+        OpenBooks emptyOpen = new OpenBooks(rows, 0);
+        Books empty = emptyOpen.books;
         assertTrue(empty.admits(ALL));
-        empty.trade(0, 0, ALL, 0, false, 0);
-        empty.trade(2, 0, -ALL, 0, false, 0);
+        emptyOpen.trade(0, 0, ALL, 0, false, 0);
+        emptyOpen.trade(2, 0, -ALL, 0, false, 0);
         assertEquals(0, empty.total(Account.WALLET, 0));
         assertFalse(empty.admits(1));
     }
@@ -236,11 +240,12 @@ class BooksTest {
     @Test
     void largeTotalIsSeenThoughEveryBalanceIsSmaller() {
         for (Account account : List.of(Account.WALLET, Account.TRADING_FEES)) {
-            Books empty = new Books(rows, 0);
+            OpenBooks emptyOpen = new OpenBooks(rows, 0);
+            Books empty = emptyOpen.books;
             assertTrue(empty.admits(ALL));
             long fee = account == Account.WALLET ? 0 : ALL / 2;
             for (int row = 0; row <= 2; row += 2) {
-                empty.trade(row, 0, -ALL / 2, 0, false, fee);
+                emptyOpen.trade(row, 0, -ALL / 2, 0, false, fee);
             }
             assertEquals(account == Account.WALLET ? ALL : 0, empty.total(Account.WALLET, 0));
             assertEquals(2 * fee, empty.total(Account.TRADING_FEES, 0));
@@ -250,11 +255,12 @@ class BooksTest {
 
     @Test
     void booksThatAreFullAreMeasuredAgainAfterAsManyPostingsAsTheyHaveBalances() {
-        Books full = new Books(rows, 0);
+        OpenBooks fullOpen = new OpenBooks(rows, 0);
+        Books full = fullOpen.books;
         assertTrue(full.admits(ALL));
-        full.trade(0, 0, ALL, 0, false, 0);
+        fullOpen.trade(0, 0, ALL, 0, false, 0);
         assertFalse(full.admits(1));
-        full.trade(0, 0, -ALL, 0, false, 0);
+        fullOpen.trade(0, 0, -ALL, 0, false, 0);
         for (int n = 0; n < rows.count() * Account.count(); n++) {
             assertFalse(full.admits(1), "not looked at");
         }

@@ -60,8 +60,8 @@ class FillHistoryTest {
         for (int window = 1; window <= 4; window++) {
             for (int late = 1; late <= 9; late += 4) {
                 LotsConfig config = new LotsConfig(LotMethod.FIFO, 2, window);
-                long[] memory = new long[FillHistory.wordsOf(config)];
-                FillHistory history = new FillHistory(config, memory, 0, new Lots(config), new Lots(config));
+                long[] memory = new long[FillHistory.HEADER + FillHistory.wordsOf(config)];
+                FillHistory history = new FillHistory(config, memory, 0, FillHistory.HEADER, 0);
                 Lots lots = new Lots(config);
                 List<Long> times = new ArrayList<>();
                 long newestOut = Long.MIN_VALUE;

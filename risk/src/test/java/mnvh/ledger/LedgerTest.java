@@ -281,27 +281,33 @@ class LedgerTest {
 
     @Test
     void lotsBeforeTheKeptFillsAreInTheHistory() {
-        // A window of one fill: with the third the store is full, and goes on to the lots of the first two.
+        // A window of one fill: with the fifth the store is full, and goes on to the lots of the first four.
         LotsConfig lots = new LotsConfig(LotMethod.FIFO, 2, 1);
         LedgerDesk desk = new LedgerDesk("1000", FREE, lots, InstrumentKind.LINEAR_PERP);
         desk.fillAs(1, 7, 0, Side.BUY, "2", "3", "0.5");
         desk.fillAs(2, 8, 0, Side.SELL, "1", "5", "0");
         desk.fillAs(3, 9, 0, Side.BUY, "1", "4", "0");
         desk.fillAs(4, 10, 0, Side.BUY, "1", "6", "0");
+        desk.fillAs(5, 11, 0, Side.SELL, "1", "8", "0.3");
+        desk.fillAs(6, 12, 0, Side.BUY, "1", "9", "0");
         List<Long> expected = new ArrayList<>();
-        // Position and profit of the first two; one lot.
-        add(expected, "1", "2");
-        expected.add(1L);
-        add(expected, "1", "3", "0.25");
+        // Zeros are left out. Position and profit of the first four; two lots, of which the older is of two.
+        add(expected, "3", "2");
+        expected.add(2L);
+        add(expected, "2", "7", "0.25");
         expected.addAll(List.of(7L, 1L));
-        expected.add(3L);
-        add(expected, "1", "4");
-        expected.addAll(List.of(9L, (long) Account.TRADING_FEES.ordinal()));
-        expected.add(4L);
         add(expected, "1", "6");
-        expected.addAll(List.of(10L, (long) Account.TRADING_FEES.ordinal()));
-        // One entry is before the window, lots are kept with two, and the newest fill given up was at 8.
-        expected.addAll(List.of(1L, 2L, 8L));
+        expected.addAll(List.of(10L, 4L));
+        expected.add(5L);
+        add(expected, "-1", "-8", "0.3");
+        expected.add(11L);
+        add(expected, "0.3");
+        expected.add((long) Account.TRADING_FEES.ordinal());
+        expected.add(6L);
+        add(expected, "1", "9");
+        expected.addAll(List.of(12L, (long) Account.TRADING_FEES.ordinal()));
+        // One entry is before the window, no later lots are kept, and the newest fill given up was at 10.
+        expected.addAll(List.of(1L, 10L));
         RecordedState state = new RecordedState();
         desk.ledger.writeHistoryTo(state);
         assertEquals(expected, state.take());

@@ -83,16 +83,18 @@ class LotsTest {
 
     @Test
     void sizesCoverPositionCostAndProfit() {
-        Lots lots = new Lots(new LotsConfig(LotMethod.FIFO, 4, 8));
-        assertEquals(0, lots.sizes());
+        LotsConfig config = new LotsConfig(LotMethod.FIFO, 4, 8);
+        long[] words = new long[3 + Lots.HEADER + Lots.wordsOf(config)];
+        Lots lots = new Lots(config, words, 3, 3 + Lots.HEADER);
+        assertEquals(0, Lots.sizes(words, 3));
         lots.hold(-5, 0);
-        assertEquals(4, lots.sizes(), "one less for a negative number");
+        assertEquals(4, Lots.sizes(words, 3), "one less for a negative number");
         lots.hold(0, 16);
-        assertEquals(16, lots.sizes());
+        assertEquals(16, Lots.sizes(words, 3));
         lots.open(1, 2, -33, 0, 1);
-        assertEquals(16 | 32, lots.sizes());
+        assertEquals(16 | 32, Lots.sizes(words, 3));
         lots.hold(8, 16);
-        assertEquals(8 | 16 | 32, lots.sizes());
+        assertEquals(8 | 16 | 32, Lots.sizes(words, 3));
     }
 
     @Test

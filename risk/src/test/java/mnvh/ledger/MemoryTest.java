@@ -1,36 +1,69 @@
 package mnvh.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
-import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.BitSet;
+import java.util.List;
+import mnvh.config.LotMethod;
+import mnvh.config.LotsConfig;
+import mnvh.units.FixedPoint;
+import mnvh.universe.Currencies;
+import mnvh.universe.InstrumentKind;
+import mnvh.universe.Universe;
 import org.junit.jupiter.api.Test;
 
 class MemoryTest {
-    @Test
-    void placesLieSideBySideWhereOneArrayHoldsThemAll() {
-        Memory memory = new Memory(3, 5, 15);
-        assertSame(memory.words(0), memory.words(2));
-        assertEquals(15, memory.words(0).length);
-        assertEquals(0, memory.from(0));
-        assertEquals(5, memory.from(1));
-        assertEquals(10, memory.from(2));
-    }
+    private static final int SIZE = 3;
+
+    private final Universe universe = new Universe(List.of(
+            LedgerDesk.instrument(0, InstrumentKind.SPOT, FixedPoint.SCALE),
+            LedgerDesk.instrument(1, InstrumentKind.INVERSE_PERP, FixedPoint.SCALE),
+            LedgerDesk.instrument(2, InstrumentKind.LINEAR_PERP, FixedPoint.SCALE)));
+    private final Rows rows = new Rows(universe, Currencies.of(universe, "USD", List.of("EUR")));
 
     @Test
-    void everyPlaceHasItsOwnArrayAboveThat() {
-        Memory memory = new Memory(3, 5, 14);
-        assertNotSame(memory.words(0), memory.words(2));
-        for (int i = 0; i < 3; i++) {
-            assertEquals(5, memory.words(i).length);
-            assertEquals(0, memory.from(i));
+    void everyNumberHasAPlaceOfItsOwn() {
+        for (int lots = 1; lots < 20; lots++) {
+            LotsConfig config = new LotsConfig(LotMethod.FIFO, lots, lots);
+            Memory memory = new Memory(rows, config);
+            BitSet taken = new BitSet();
+            for (int row = 0; row < rows.count(); row++) {
+                take(taken, Memory.row(row), Memory.ROW);
+            }
+            for (int c = 0; c < rows.currencies(); c++) {
+                take(taken, memory.totals(c), Memory.ROW);
+            }
+            for (int i = 0; i < SIZE; i++) {
+                take(taken, memory.lots(i), Lots.wordsOf(config));
+                take(taken, memory.fills(i), FillHistory.wordsOf(config));
+            }
+            assertTrue(taken.length() <= memory.words.length, "all within the array");
         }
     }
 
     @Test
-    void instrumentsByTheThousandLieSideBySide() {
-        Memory memory = new Memory(3_000, 1_000);
-        assertSame(memory.words(0), memory.words(2_999));
-        assertEquals(2_999_000, memory.from(2_999));
+    void whatInstrumentsHaveIsAnOddNumberOfLinesApart() {
+        for (int lots = 1; lots < 300; lots++) {
+            Memory memory = new Memory(rows, new LotsConfig(LotMethod.FIFO, lots, lots));
+            assertEquals(8, (memory.lots(1) - memory.lots(0)) % 16);
+            assertEquals(8, (memory.fills(2) - memory.fills(1)) % 16);
+        }
+    }
+
+    @Test
+    void moreThanOneArrayHoldsIsRefused() {
+        LotsConfig most = new LotsConfig(LotMethod.FIFO, 200_000_000, 8);
+        String told = assertThrows(IllegalArgumentException.class, () -> new Memory(rows, most))
+                .getMessage();
+        assertEquals(
+                "lots.max_per_instrument 200000000 and lots.history 8 of 3 instruments are more than one array holds",
+                told);
+    }
+
+    private static void take(BitSet taken, int from, int length) {
+        assertEquals(-1, taken.get(from, from + length).length() - 1, "free before");
+        taken.set(from, from + length);
     }
 }

@@ -18,8 +18,8 @@ final class MoneyFaults {
             new LedgerFault(
                     "funding leaves out fills of the boundary itself",
                     "FillHistory.quantityAfter",
-                    "+ TIME] > instantNs",
-                    "+ TIME] >= instantNs"),
+                    "timestampNs(n) > instantNs",
+                    "timestampNs(n) >= instantNs"),
             new LedgerFault(
                     "funding of one boundary booked twice",
                     "Boundaries.look",
@@ -39,7 +39,7 @@ final class MoneyFaults {
                     "funding at the price of another instrument",
                     "Carry.funding",
                     "instrument.notional(held, price)",
-                    "instrument.notional(held, Math.max(1, holdings.of(0).mark))"),
+                    "instrument.notional(held, Math.max(1, holdings.of(0).mark()))"),
             new LedgerFault(
                     "borrow on longs",
                     "Carry.borrow",
@@ -117,12 +117,12 @@ final class MoneyFaults {
                     "overflow undone by half",
                     "Books.undo",
                     "move(posting.account(leg), posting.row(leg), -posting.amount(leg));",
-                    "balances[posting.row(leg) * WIDTH + posting.account(leg)] -= posting.amount(leg);"),
-            new LedgerFault("row moved, total not", "Books.move", "totals[totalOf[row] + account] += amount;", ""),
+                    "words[of(posting.row(leg)) + posting.account(leg)] -= posting.amount(leg);"),
+            new LedgerFault("row moved, total not", "Books.move", "words[totalOf[row] + account] += amount;", ""),
             new LedgerFault(
                     "row moved, total not, on the straight way",
                     "Books.trade",
-                    "totals[total + POSITION_VALUE] += valueChange;",
+                    "words[total + POSITION_VALUE] += valueChange;",
                     ""),
             new LedgerFault("room kept after a posting that was looked at", "Books.commitCarefully", "room = 0;", ""),
             new LedgerFault(
@@ -138,7 +138,7 @@ final class MoneyFaults {
             new LedgerFault(
                     "component lost to the totals",
                     "ComponentTotals.add",
-                    "totals[row * WIDTH + component.ordinal()] += amount;",
+                    "words[of(row) + component.ordinal()] += amount;",
                     ""),
             new LedgerFault(
                     "component lost to the totals on the straight way",

@@ -24,8 +24,8 @@ final class TradeFaults {
             new LedgerFault(
                     "fee lost to the lot on the straight way",
                     "StraightFill.book",
-                    "fill.quantity, paid, fee, fill.timestampNs);",
-                    "fill.quantity, paid, 0, fill.timestampNs);"),
+                    "delta, quantity, paid, fee, fill.timestampNs);",
+                    "delta, quantity, paid, 0, fill.timestampNs);"),
             new LedgerFault("fee of the straight way cut", "StraightFill.book", "Rounding.CEILING", "Rounding.FLOOR"),
             new LedgerFault(
                     "fee with the wrong sign",
@@ -90,7 +90,7 @@ final class TradeFaults {
     static final List<LedgerFault> POSITIONS = List.of(
             new LedgerFault("short positions not marked", "Ledger.mark", "if (position != 0) {", "if (position > 0) {"),
             new LedgerFault("mark announced, not booked", "Ledger.mark", "books.commit(marking);", ""),
-            new LedgerFault("mark booked, not kept", "Ledger.mark", "held.mark = price;", ""),
+            new LedgerFault("mark booked, not kept", "Ledger.mark", "held.mark(price);", ""),
             new LedgerFault(
                     "position valued on the quantity before the trade",
                     "Trades.fillWithCare",
@@ -99,8 +99,8 @@ final class TradeFaults {
             new LedgerFault(
                     "position valued on the quantity before the trade on the straight way",
                     "StraightFill.book",
-                    "instrument.value(after, held.mark)",
-                    "instrument.value(lots.position(), held.mark)"),
+                    "multiply(after, mark, Rounding.HALF_EVEN) : value(i, after, mark)",
+                    "multiply(after - delta, mark, Rounding.HALF_EVEN) : value(i, after - delta, mark)"),
             new LedgerFault(
                     "position valued at the fill's price",
                     "Trades.fillWithCare",
@@ -109,13 +109,13 @@ final class TradeFaults {
             new LedgerFault(
                     "position valued at the fill's price on the straight way",
                     "StraightFill.book",
-                    "instrument.value(after, held.mark)",
-                    "instrument.value(after, fill.price)"),
+                    "multiply(after, mark, Rounding.HALF_EVEN) : value(i, after, mark)",
+                    "multiply(after, fill.price, Rounding.HALF_EVEN) : value(i, after, fill.price)"),
             new LedgerFault(
                     "every fill's price becomes the mark",
                     "Trades.fillWithCare",
-                    "held.mark = mark;",
-                    "held.mark = fill.price;"),
+                    "held.mark(mark);",
+                    "held.mark(fill.price);"),
             new LedgerFault(
                     "edge booked as mark to market",
                     "Trades.stage",
@@ -150,20 +150,20 @@ final class TradeFaults {
                     "Lots.Lots",
                     "config.method() == LotMethod.LIFO",
                     "config.method() == LotMethod.FIFO"),
-            new LedgerFault("merged lot loses its cost", "Lots.merge", "words[at + COST] += lotCost;", ""),
-            new LedgerFault("merged lot loses its fee", "Lots.merge", "words[at + FEES] += lotFees;", ""),
+            new LedgerFault("merged lot loses its cost", "Lots.merge", "words[lot + COST] += lotCost;", ""),
+            new LedgerFault("merged lot loses its fee", "Lots.merge", "words[lot + FEES] += lotFees;", ""),
             new LedgerFault(
                     "merged lot takes the younger one's time",
-                    "Lots.open",
-                    "words[second + OPENED_NS] = words[head + OPENED_NS];",
+                    "Lots.makeRoom",
+                    "words[second + OPENED_NS] = words[oldest + OPENED_NS];",
                     ""),
             new LedgerFault(
                     "lot keeps the fee of the part that closed",
                     "Lots.close",
-                    "words[at + FEES] -= share(words[at + FEES], left, open);",
+                    "words[lot + FEES] -= share(words[lot + FEES], left, open);",
                     ""),
             new LedgerFault(
-                    "lot keeps the cost of the part that closed", "Lots.close", "words[at + COST] -= part;", ""),
+                    "lot keeps the cost of the part that closed", "Lots.close", "words[lot + COST] -= part;", ""),
             new LedgerFault(
                     "share cut instead of rounded", "Lots.share", "Rounding.HALF_EVEN", "Rounding.TOWARDS_ZERO"),
             new LedgerFault(
@@ -179,8 +179,8 @@ final class TradeFaults {
             new LedgerFault(
                     "realised profit with the wrong sign on the straight way",
                     "Lots.trade",
-                    "realised += gain;",
-                    "realised -= gain;"),
+                    "words[at + REALISED] += gain;",
+                    "words[at + REALISED] -= gain;"),
             new LedgerFault(
                     "realised profit with the wrong sign",
                     "LotMove.plan",
@@ -213,8 +213,8 @@ final class TradeFaults {
             new LedgerFault(
                     "bust of an unknown fill takes a later one",
                     "FillHistory.find",
-                    "entries[slot(at) + ID] == id",
-                    "entries[slot(at) + ID] >= id"),
+                    "words[slot(n) + ID] == id",
+                    "words[slot(n) + ID] >= id"),
             new LedgerFault("refused bust forgets the fill", "Trades.bust", "history.restore(at);", ""),
             new LedgerFault(
                     "correction forgets the old fee",
@@ -224,7 +224,10 @@ final class TradeFaults {
             new LedgerFault(
                     "correction forgets the late fee", "Trades.correct", "held.charges.giveBack(oldId, posting);", ""),
             new LedgerFault(
-                    "corrected fill keeps its old name", "FillHistory.replace", "entries[entry + ID] = id;", ""),
+                    "corrected fill keeps its old name",
+                    "FillHistory.replace",
+                    "takeOut(entry);\n        words[entry + ID] = id;",
+                    "takeOut(entry);"),
             new LedgerFault(
                     "refused correction stays in the history",
                     "Trades.correct",
@@ -257,20 +260,35 @@ final class TradeFaults {
                     "Account.TRADING_FEES"),
             new LedgerFault("fills that leave the history leave the lots", "FillHistory.moveOn", "base = later;", ""),
             new LedgerFault(
+                    "place of a fill's fee not kept",
+                    "FillHistory.add",
+                    "if (!fees.areUsual() || fee != lotFee || feePlace != fees.usualPlace()) {",
+                    "if (!fees.areUsual() || fee != lotFee) {"),
+            new LedgerFault(
+                    "usual fee not kept among others",
+                    "FillHistory.addedUsual",
+                    "fees.set(place(entry), words[entry + LOT_FEE], fees.usualPlace());\n        }\n        keepUp",
+                    "}\n        keepUp"),
+            new LedgerFault(
+                    "fees before the first unusual one not kept",
+                    "FillHistory.keepFeesApart",
+                    "fees.set(place(entry), words[entry + LOT_FEE], fees.usualPlace());\n            }",
+                    "}"),
+            new LedgerFault(
                     "copy of the lots keeps a busted fill",
                     "FillHistory.rebuild",
-                    "if (at == laterAt && at != 0) {",
-                    "if (at < 0) {"));
+                    "if (n == laterAt && n != 0) {",
+                    "if (n < 0) {"));
 
     static final List<LedgerFault> SETTLEMENT = List.of(
             new LedgerFault(
                     "settlement with edge",
                     "Trades.settle",
                     "long paid = held.instrument.value(delta, price);",
-                    "long paid = held.instrument.value(delta, held.mark);"),
+                    "long paid = held.instrument.value(delta, held.mark());"),
             new LedgerFault("settlement leaves the position", "Trades.settle", "holdings.position[i] = 0;", ""),
             new LedgerFault("settlement leaves the lots", "Trades.settle", "move.apply(lots, id, timestampNs);", ""),
-            new LedgerFault("settled instrument trades on", "Trades.settle", "held.settled = true;", ""));
+            new LedgerFault("settled instrument trades on", "Trades.settle", "held.settle();", ""));
 
     private TradeFaults() {}
 }
