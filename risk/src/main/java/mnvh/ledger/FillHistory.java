@@ -42,7 +42,7 @@ final class FillHistory {
     static final int HEADER = 8;
 
     /** Windows that fit the ring: lots are copied once in all but one of them. */
-    private static final int WINDOWS = 4;
+    private static final int WINDOWS = 8;
 
     private final int window;
     /** How many entries there are when the lots are copied. */

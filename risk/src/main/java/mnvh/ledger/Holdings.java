@@ -12,6 +12,9 @@ final class Holdings implements Stateful {
     /** Quantities held once more, one beside the other for those who read them all. */
     final long[] position;
 
+    /** Profit of the lots that the last fill closed, before fees. */
+    long lastRealised;
+
     private final Holding[] holdings;
     private final long[] scratch;
 

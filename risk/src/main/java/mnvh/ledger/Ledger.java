@@ -278,7 +278,7 @@ public final class Ledger implements Stateful {
 
     /** @return profit of the lots that the last fill closed, before fees */
     public long lastRealised() {
-        return trades.lastRealised();
+        return holdings.lastRealised;
     }
 
     /** @return value at the mark less cost of the open lots */
@@ -325,7 +325,7 @@ public final class Ledger implements Stateful {
         carry.writeTo(writer);
         translation.writeTo(writer);
         fees.writeTo(writer);
-        writer.putLong(trades.lastRealised());
+        writer.putLong(holdings.lastRealised);
         writer.putLong(fills);
     }
 

@@ -251,7 +251,7 @@ public final class Lots {
         words[lot + FEES] = lotFees;
         words[lot + OPENED_NS] = timestampNs;
         words[lot + ID] = id;
-        words[at + COUNT]++;
+        words[at + COUNT] = 1L + count;
     }
 
     /** Makes one lot of the two oldest, where there are two. @return false where the one lot there is takes the new */

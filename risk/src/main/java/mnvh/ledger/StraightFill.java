@@ -21,7 +21,6 @@ final class StraightFill {
     private final ComponentTotals components;
     private final Holdings holdings;
     private final Memory memory;
-    private long gain;
 
     StraightFill(Books books, ComponentTotals components, Holdings holdings, Memory memory) {
         this.books = books;
@@ -56,8 +55,9 @@ final class StraightFill {
         if (!books.admits(sizes)) {
             return NOT_BOOKED;
         }
-        gain = Lots.trade(words, lots, fill.id, delta, quantity, paid, fee, fill.timestampNs);
+        long gain = Lots.trade(words, lots, fill.id, delta, quantity, paid, fee, fill.timestampNs);
         holdings.position[i] = after;
+        holdings.lastRealised = gain;
         if (FillHistory.add(words, row + Memory.FILLS, fill.id, delta, paid, fee, fill.timestampNs)) {
             Holding held = holdings.of(i);
             held.history.addedUsual(held.lots);
@@ -70,10 +70,5 @@ final class StraightFill {
 
     private long value(int i, long quantity, long price) {
         return holdings.of(i).instrument.value(quantity, price);
-    }
-
-    /** @return profit of the lots that the last fill closed, before fees */
-    long gain() {
-        return gain;
     }
 }

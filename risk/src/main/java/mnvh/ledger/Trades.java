@@ -30,7 +30,6 @@ final class Trades {
     private final LotMove move = new LotMove();
     private final Lots rebuilt;
     private final StraightFill straight;
-    private long lastRealised;
     private long cashflow;
 
     Trades(
@@ -50,19 +49,10 @@ final class Trades {
         this.straight = straight;
     }
 
-    /** @return profit of the lots that the last fill closed, before fees */
-    long lastRealised() {
-        return lastRealised;
-    }
-
     /** Books a fill. @return its fee, positive is a cost */
     long fill(Execution fill) {
         long fee = straight.book(fill);
-        if (fee == StraightFill.NOT_BOOKED) {
-            return fillWithCare(fill);
-        }
-        lastRealised = straight.gain();
-        return fee;
+        return fee == StraightFill.NOT_BOOKED ? fillWithCare(fill) : fee;
     }
 
     private long fillWithCare(Execution fill) {
@@ -94,7 +84,7 @@ final class Trades {
         held.mark(mark);
         holdings.position[i] = after;
         lots.hold(after, realised);
-        lastRealised = move.gain();
+        holdings.lastRealised = move.gain();
         move.apply(lots, fill.id, fill.timestampNs);
         held.history.add(fill.id, delta, paid, lotFee, fill.timestampNs, fee, Charges.place(feeAccount, feeRow), lots);
         announce(i);
@@ -232,7 +222,7 @@ final class Trades {
             move.apply(lots, id, timestampNs);
         }
         cashflow = settled;
-        lastRealised = gained;
+        holdings.lastRealised = gained;
         held.mark(price);
         held.settle();
         announce(i);
@@ -249,7 +239,7 @@ final class Trades {
         books.commit(posting);
         holdings.position[i] = after;
         held.lots.copy(rebuilt);
-        lastRealised = gain;
+        holdings.lastRealised = gain;
         announce(i);
     }
 

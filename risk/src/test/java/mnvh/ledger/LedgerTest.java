@@ -281,29 +281,32 @@ class LedgerTest {
 
     @Test
     void lotsBeforeTheKeptFillsAreInTheHistory() {
-        // A window of one fill: with the fifth the store is full, and goes on to the lots of the first four.
+        // A window of one fill: with the ninth the store is full, and goes on to the lots of the first eight.
         LotsConfig lots = new LotsConfig(LotMethod.FIFO, 2, 1);
         LedgerDesk desk = new LedgerDesk("1000", FREE, lots, InstrumentKind.LINEAR_PERP);
-        desk.fillAs(1, 7, 0, Side.BUY, "2", "3", "0.5");
-        desk.fillAs(2, 8, 0, Side.SELL, "1", "5", "0");
-        desk.fillAs(3, 9, 0, Side.BUY, "1", "4", "0");
-        desk.fillAs(4, 10, 0, Side.BUY, "1", "6", "0");
-        desk.fillAs(5, 11, 0, Side.SELL, "1", "8", "0.3");
-        desk.fillAs(6, 12, 0, Side.BUY, "1", "9", "0");
+        for (int id = 1; id <= 4; id++) {
+            desk.fillAs(id, id, 0, id % 2 == 1 ? Side.BUY : Side.SELL, "1", "9", "0");
+        }
+        desk.fillAs(5, 7, 0, Side.BUY, "2", "3", "0.5");
+        desk.fillAs(6, 8, 0, Side.SELL, "1", "5", "0");
+        desk.fillAs(7, 9, 0, Side.BUY, "1", "4", "0");
+        desk.fillAs(8, 10, 0, Side.BUY, "1", "6", "0");
+        desk.fillAs(9, 11, 0, Side.SELL, "1", "8", "0.3");
+        desk.fillAs(10, 12, 0, Side.BUY, "1", "9", "0");
         List<Long> expected = new ArrayList<>();
-        // Zeros are left out. Position and profit of the first four; two lots, of which the older is of two.
+        // Zeros are left out. Position and profit of the first eight; two lots, of which the older is of two.
         add(expected, "3", "2");
         expected.add(2L);
         add(expected, "2", "7", "0.25");
-        expected.addAll(List.of(7L, 1L));
+        expected.addAll(List.of(7L, 5L));
         add(expected, "1", "6");
-        expected.addAll(List.of(10L, 4L));
-        expected.add(5L);
+        expected.addAll(List.of(10L, 8L));
+        expected.add(9L);
         add(expected, "-1", "-8", "0.3");
         expected.add(11L);
         add(expected, "0.3");
         expected.add((long) Account.TRADING_FEES.ordinal());
-        expected.add(6L);
+        expected.add(10L);
         add(expected, "1", "9");
         expected.addAll(List.of(12L, (long) Account.TRADING_FEES.ordinal()));
         // One entry is before the window, no later lots are kept, and the newest fill given up was at 10.

@@ -142,7 +142,8 @@ final class TradeFaults {
                     "value(i) - lots(i).cost()",
                     "value(i) + lots(i).cost()"),
             new LedgerFault("fill counted twice", "Ledger.fill", "fills++;", "fills += 2;"),
-            new LedgerFault("profit of the last fill not told", "Trades.fill", "lastRealised = straight.gain();", ""));
+            new LedgerFault(
+                    "profit of the last fill not told", "StraightFill.book", "holdings.lastRealised = gain;", ""));
 
     static final List<LedgerFault> LOTS = List.of(
             new LedgerFault(
@@ -197,8 +198,8 @@ final class TradeFaults {
             new LedgerFault(
                     "bust leaves the lots",
                     "Trades.rebook",
-                    "held.lots.copy(rebuilt);\n        lastRealised",
-                    "lastRealised"),
+                    "held.lots.copy(rebuilt);\n        holdings.lastRealised",
+                    "holdings.lastRealised"),
             new LedgerFault(
                     "bust pays once more instead of back",
                     "Trades.bust",
