@@ -1,6 +1,5 @@
 package mnvh.ledger;
 
-import java.util.Arrays;
 import mnvh.config.FeeTier;
 import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
@@ -8,6 +7,7 @@ import mnvh.units.FixedPoint;
 import mnvh.units.HotPath;
 import mnvh.units.Int128;
 import mnvh.units.Int128Array;
+import mnvh.units.Rounding;
 import mnvh.universe.Currencies;
 
 /**
@@ -30,7 +30,6 @@ final class TradedVolume implements Stateful {
 
     private final long[] price;
     private final Int128 sum = new Int128();
-    private final long[] words = new long[6];
     private long today = NO_DAY;
     private long todayNs = Long.MAX_VALUE;
     private long tomorrowNs = Long.MIN_VALUE;
@@ -49,7 +48,7 @@ final class TradedVolume implements Stateful {
             return false;
         }
         long day = Math.floorDiv(timestampNs, DAY_NS);
-        long first = today == NO_DAY ? day : Math.max(today + 1, day - DAYS + 1);
+        long first = today == NO_DAY ? day : Math.max(today + 1, day - FeeTier.KEPT_DAYS);
         for (long begun = first; begun <= day; begun++) {
             for (int c = 0; c < currencies; c++) {
                 traded.clear(place(begun, c));
@@ -112,8 +111,8 @@ final class TradedVolume implements Stateful {
                 }
             }
             unpriced |= price[c] == 0 && !sum.isZero();
-            long part = priced(price[c]);
-            reached = part > Long.MAX_VALUE - reached ? Long.MAX_VALUE : reached + part;
+            long more = reached + priced(price[c]);
+            reached = more < 0 ? Long.MAX_VALUE : more;
         }
         return reached;
     }
@@ -131,32 +130,29 @@ final class TradedVolume implements Stateful {
         return Math.floorMod(day, DAYS) * currencies + currency;
     }
 
-    /** @return {@code sum * rate / SCALE}, cut; the largest number beyond 64 bits. The sum is not negative. */
-    private long priced(long rate) {
-        if (sum.high() == 0 && sum.low() >= 0 && rate == FixedPoint.SCALE) {
-            return sum.low();
+    private long priced(long indexPrice) {
+        return indexPrice == 0 ? 0 : priced(sum, indexPrice);
+    }
+
+    /**
+     * {@code total * indexPrice / SCALE}, cut; the largest number for what is more.
+     *
+     * @param total not negative
+     * @param indexPrice positive
+     */
+    static long priced(Int128 total, long indexPrice) {
+        if (total.high() >= FixedPoint.SCALE) {
+            return Long.MAX_VALUE;
         }
-        // Sum and rate in words of 32 bits; a product of two and two carries stay within 64 bits, unsigned.
-        Arrays.fill(words, 0);
-        for (int r = 0; r < 2; r++) {
-            long factor = (rate >>> (32 * r)) & WORD;
-            long carry = 0;
-            for (int s = 0; s < 4; s++) {
-                long word = ((s < 2 ? sum.low() : sum.high()) >>> (32 * (s & 1))) & WORD;
-                long product = word * factor + words[r + s] + carry;
-                words[r + s] = product & WORD;
-                carry = product >>> 32;
-            }
-            words[r + 4] = carry;
-        }
-        long rest = 0;
-        for (int w = words.length - 1; w >= 0; w--) {
-            long part = (rest << 32) | words[w];
-            words[w] = part / FixedPoint.SCALE;
-            rest = part % FixedPoint.SCALE;
-        }
-        boolean fits = (words[5] | words[4] | words[3] | words[2]) == 0 && words[1] <= WORD >>> 1;
-        return fits ? (words[1] << 32) | words[0] : Long.MAX_VALUE;
+        // Divided first, in two digits of 32 bits: the whole part has the price for a factor, and what is left is less
+        // than one unit, so that its share of the price fits.
+        long upper = (total.high() << 32) + (total.low() >>> 32);
+        long lower = (upper % FixedPoint.SCALE << 32) + (total.low() & WORD);
+        long whole = (upper / FixedPoint.SCALE << 32) + lower / FixedPoint.SCALE;
+        long ofWhole = whole * indexPrice;
+        long priced = ofWhole + FixedPoint.multiply(lower % FixedPoint.SCALE, indexPrice, Rounding.FLOOR);
+        boolean fits = Math.multiplyHigh(whole, indexPrice) == 0 && (ofWhole | priced) >= 0;
+        return fits ? priced : Long.MAX_VALUE;
     }
 
     @Override

@@ -104,6 +104,9 @@ class FillHistoryTest {
         private final List<Long> window = new ArrayList<>();
 
         private final List<Long> lateFees = new ArrayList<>();
+        /** What no event can change any more: the fills that left the window. */
+        private final LotOracle beforeWindow;
+
         private long lastId;
 
         Run(long seed, InstrumentKind kind, LotsConfig lots) {
@@ -112,6 +115,7 @@ class FillHistoryTest {
             this.kind = kind;
             this.lots = lots;
             this.desk = new LedgerDesk("0", FREE, lots, kind);
+            this.beforeWindow = new LotOracle(lots.method(), lots.maxPerInstrument());
             // A wallet this far below zero has no room for a fee of the largest number.
             desk.external("USD", "-50000000000");
             desk.ledger.mark(0, 500);
@@ -121,16 +125,18 @@ class FillHistoryTest {
             for (int n = 0; n < EVENTS; n++) {
                 event();
                 desk.check(0);
-                LotOracle oracle = new LotOracle(lots.method(), lots.maxPerInstrument());
-                for (Entry entry : entries) {
-                    long paid = desk.universe.get(0).value(entry.signed, entry.price);
-                    oracle.fill(entry.id, entry.timeNs, entry.signed, paid, entry.fee + entry.late);
-                }
+                LotOracle oracle = beforeWindow.copy();
+                entries.subList(entries.size() - window.size(), entries.size()).forEach(entry -> tell(oracle, entry));
                 oracle.assertHolds(desk.ledger, 0);
                 if (n % 50 == 49) {
                     Likeness.assertHeldAlike(fresh(), desk.ledger, 0);
                 }
             }
+        }
+
+        private void tell(LotOracle oracle, Entry entry) {
+            long paid = desk.universe.get(0).value(entry.signed, entry.price);
+            oracle.fill(entry.id, entry.timeNs, entry.signed, paid, entry.fee + entry.late);
         }
 
         private void event() {
@@ -157,6 +163,7 @@ class FillHistoryTest {
             window.add(entry.id);
             if (window.size() > lots.history()) {
                 lateFees.removeIf(window.remove(0)::equals);
+                tell(beforeWindow, entries.get(entries.size() - window.size() - 1));
             }
         }
 

@@ -29,6 +29,15 @@ final class LotOracle {
         this.capacity = method == LotMethod.AVERAGE ? 1 : capacity;
     }
 
+    /** @return the same, to go on from here by itself */
+    LotOracle copy() {
+        LotOracle copy = new LotOracle(method, capacity);
+        copy.lots.addAll(lots);
+        copy.position = position;
+        copy.realised = realised;
+        return copy;
+    }
+
     void fill(long id, long timeNs, long signed, long paid, long fee) {
         BigInteger delta = BigInteger.valueOf(signed);
         BigInteger quantity = delta.abs();

@@ -3,13 +3,18 @@ package mnvh.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import mnvh.units.FixedPoint;
+import mnvh.units.Int128;
 import org.junit.jupiter.api.Test;
 
 class TradedVolumeTest {
     private static final long DAY_NS = 86_400_000_000_000L;
+    private static final BigInteger SCALE = BigInteger.valueOf(FixedPoint.SCALE);
     private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
+    private static final BigInteger LARGEST = BigInteger.ONE.shiftLeft(127).subtract(BigInteger.ONE);
 
     @Test
     void totalsBeyondSixtyFourBitsAreExact() {
@@ -37,6 +42,63 @@ class TradedVolumeTest {
             volume.at(2 * DAY_NS);
             assertEquals(expected.min(MOST).longValueExact(), volume.reached());
         }
+    }
+
+    @Test
+    void priceOfATotalIsExactUpToTheLastUnitThatFits() {
+        long[] edges = {0, 1, 2, 99_999_999, 100_000_000, 100_000_001, 1L << 31, 1L << 32, 1L << 62, Long.MAX_VALUE};
+        List<BigInteger> prices = new ArrayList<>();
+        for (long edge : edges) {
+            prices.add(BigInteger.valueOf(Math.max(edge, 1)));
+        }
+        List<BigInteger> totals = new ArrayList<>(prices);
+        totals.add(BigInteger.ZERO);
+        for (BigInteger price : prices) {
+            // The largest total whose price fits, the next one, and both as they stand where a word begins.
+            BigInteger most = MOST.add(BigInteger.ONE).multiply(SCALE).subtract(BigInteger.ONE).divide(price);
+            totals.add(most);
+            totals.add(most.add(BigInteger.ONE));
+            totals.add(price.shiftLeft(32));
+            totals.add(price.shiftLeft(64).min(LARGEST));
+            totals.add(SCALE.shiftLeft(64).add(price));
+            totals.add(SCALE.shiftLeft(64).subtract(price));
+        }
+        totals.add(LARGEST);
+        for (BigInteger total : totals) {
+            for (BigInteger price : prices) {
+                BigInteger expected = total.multiply(price).divide(SCALE).min(MOST);
+                Int128 sum = new Int128();
+                sum.set(total.shiftRight(64).longValueExact(), total.longValue());
+                assertEquals(
+                        expected.longValueExact(),
+                        TradedVolume.priced(sum, price.longValueExact()),
+                        () -> total + " at " + price);
+            }
+        }
+    }
+
+    @Test
+    void everyWordOfEveryTotalIsInTheState() {
+        TradedVolume volume = new TradedVolume(2);
+        RecordedState state = new RecordedState();
+        volume.price(1, 7);
+        for (int day = 61; day <= 121; day++) {
+            volume.at(day * DAY_NS);
+            for (int c = 0; c < 2; c++) {
+                for (int n = 0; n < 4; n++) {
+                    volume.count(c, Long.MAX_VALUE, day * DAY_NS);
+                }
+                volume.count(c, 104 + 2 * day + c, day * DAY_NS);
+            }
+        }
+        List<Long> expected = new ArrayList<>(List.of(121L, FixedPoint.SCALE, 7L));
+        for (long total = 226; total <= 347; total++) {
+            // Four times 2^63 - 1 are 2 * 2^64 - 4.
+            expected.add(2L);
+            expected.add(total - 4);
+        }
+        volume.writeTo(state);
+        assertEquals(expected, state.take());
     }
 
     @Test
