@@ -97,6 +97,25 @@ class CorrectionTest {
     }
 
     @Test
+    void lateFeesOfTheFillThatIsReplacedAreKeptNoLonger() {
+        List<Long> never = historyAfter(0);
+        assertEquals(never, historyAfter(3));
+    }
+
+    /** @return what the history holds once a fill that was charged late so often is corrected */
+    private static List<Long> historyAfter(int lateFees) {
+        LedgerDesk desk = new LedgerDesk("1000", FREE, 4, InstrumentKind.LINEAR_PERP);
+        desk.buy(0, "2", "100");
+        for (int n = 0; n < lateFees; n++) {
+            assertTrue(desk.lateFee(0, 1, FeeKind.TAX, "USD", "0.5"));
+        }
+        assertTrue(desk.correct(1, 0, Side.BUY, "3", "100", "0"));
+        RecordedState history = new RecordedState();
+        desk.ledger.writeHistoryTo(history);
+        return history.take();
+    }
+
+    @Test
     void feeMayChangeItsCurrency() {
         LedgerDesk desk = new LedgerDesk("1000", FREE, 4, InstrumentKind.LINEAR_PERP);
         desk.fillWithCommission(0, Side.BUY, "2", "100", "0.5");

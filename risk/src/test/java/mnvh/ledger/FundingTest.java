@@ -28,6 +28,16 @@ class FundingTest {
     }
 
     @Test
+    void newestBookedBoundaryIsKnownOfEachInstrument() {
+        LedgerDesk desk = new LedgerDesk("1000", FREE, 4, InstrumentKind.LINEAR_PERP, InstrumentKind.LINEAR_PERP);
+        desk.funding(1, "0.0001", "10", 8);
+        desk.funding(1, "0.0001", "10", 24);
+        desk.funding(1, "0.0001", "10", 16);
+        assertEquals(24, desk.ledger.fundedUntilNs(1));
+        assertEquals(Long.MIN_VALUE, desk.ledger.fundedUntilNs(0), "none so far");
+    }
+
+    @Test
     void boundaryThatWasMissedIsNoRepetition() {
         LedgerDesk desk = new LedgerDesk("1000", FREE, 4, InstrumentKind.LINEAR_PERP);
         desk.buy(0, "10", "10");

@@ -4,6 +4,7 @@ import static mnvh.ledger.LedgerDesk.FREE;
 import static mnvh.ledger.LedgerDesk.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -82,6 +83,15 @@ class SettlementTest {
         assertTrue(desk.ledger.settled(0));
         assertEquals(List.of(), desk.recorder.take());
         assertThrows(IllegalArgumentException.class, () -> desk.buy(0, "1", "100"));
+    }
+
+    @Test
+    void settlementIsInTheStateThoughNothingElseChanges() {
+        LedgerDesk desk = new LedgerDesk("1000", FREE, 4, InstrumentKind.LINEAR_FUTURE);
+        desk.mark(0, "110");
+        long before = desk.hash();
+        desk.settle(0, "110");
+        assertNotEquals(before, desk.hash());
     }
 
     @Test
