@@ -5,6 +5,7 @@ import static mnvh.engine.FlowBench.ONE;
 import static mnvh.engine.FlowBench.USD;
 import static mnvh.engine.FlowBench.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -14,7 +15,12 @@ import mnvh.config.FeeConfig;
 import mnvh.config.FeeTable;
 import mnvh.config.FeeTier;
 import mnvh.engine.FlowFrame.Cost;
+import mnvh.event.Command;
+import mnvh.event.CommandEvent;
 import mnvh.event.Notice;
+import mnvh.event.ResolutionEvent;
+import mnvh.event.SessionEvent;
+import mnvh.event.SessionState;
 import mnvh.units.Component;
 import mnvh.units.Side;
 import org.junit.jupiter.api.Test;
@@ -25,6 +31,8 @@ class FeeFlowsTest {
             new FeeTable(0, 450_000_000, 0, 0, FeeTable.NO_MAXIMUM, List.of(new FeeTier(5_000 * ONE, 0, 400_000_000))),
             Map.of("SYM1", new FeeTable(0, 1_000_000_000, 0, 0, FeeTable.NO_MAXIMUM, List.of())),
             at(0.10));
+
+    private static final long DAY_NS = 86_400 * TestRun.SECOND_NS;
 
     private final FlowBench bench = new FlowBench(
                     TestRun.withFees(TestRun.literal(FlowUniverse.create(), TestRun.unlimited(), 1, 2), FEES))
@@ -99,6 +107,45 @@ class FeeFlowsTest {
                 at(1),
                 bench.foreign(1, Side.BUY, 10 * ONE, 100, "E4").costs.get(0).fee(),
                 "SYM1 has no tiers");
+    }
+
+    @Test
+    void clocksOfPeopleAndSessionsBeginNoDay() {
+        bench.foreign(0, Side.BUY, 60 * ONE, 100, "E1");
+        // A year ahead of the venue: what it had seen would lie before all days that count.
+        long ahead = bench.nowNs() + 365 * DAY_NS;
+        List<FlowFrame> told = List.of(
+                bench.say(slot -> new CommandEvent()
+                        .begin(slot, ahead)
+                        .command(Command.PAUSE)
+                        .reason("lunch")),
+                bench.say(slot -> new CommandEvent()
+                        .begin(slot, ahead)
+                        .command(Command.RESUME)
+                        .reason("back")),
+                bench.say(slot ->
+                        new SessionEvent().begin(slot, ahead).state(SessionState.UP).text("again")),
+                bench.say(slot -> new ResolutionEvent()
+                        .begin(slot, ahead)
+                        .breakId(1)
+                        .amount(ONE)
+                        .operator("alice")
+                        .reason("no such break")
+                        .resolutionId("R1")));
+        for (FlowFrame frame : told) {
+            assertFalse(frame.said().contains(Notice.FEE_TIER), frame.said().toString());
+        }
+        assertEquals(
+                at(0.45),
+                bench.foreign(0, Side.BUY, 10 * ONE, 100, "E2").costs.get(0).fee(),
+                "the venue's day goes on");
+        bench.nextDay();
+        FlowFrame first = bench.indexPrice(EUR, 1.25);
+        assertEquals(List.of(Notice.FEE_TIER), first.said());
+        assertEquals(7_000 * ONE, first.notices.get(0).value());
+        assertEquals(
+                at(0.40),
+                bench.foreign(0, Side.BUY, 10 * ONE, 100, "E3").costs.get(0).fee());
     }
 
     @Test

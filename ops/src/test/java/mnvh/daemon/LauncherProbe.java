@@ -14,6 +14,8 @@ public final class LauncherProbe {
         System.out.println("home " + System.getProperty("mnvh.home"));
         System.out.println("trading " + System.getProperty("probe.trading"));
         System.out.println("flag " + System.getProperty("probe.all") + " " + System.getProperty("probe.newer"));
+        System.out.println("stalled requests " + System.getProperty("sun.net.httpserver.maxReqTime") + " s, answers "
+                + System.getProperty("sun.net.httpserver.maxRspTime") + " s");
         // What a class archive is made from must end well.
         System.exit(Boolean.getBoolean("mnvh.training") ? 0 : STATUS);
     }

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -234,6 +235,18 @@ class LauncherTest {
     private List<Path> archives() throws IOException {
         try (Stream<Path> files = Files.list(project.resolve("ops/target"))) {
             return files.filter(file -> file.toString().endsWith(".archive")).toList();
+        }
+    }
+
+    @Test
+    void shippedLimitOfStalledRequestsReachesEveryProgram() throws Exception {
+        Files.copy(
+                ROOT.resolve("config/jvm.options"),
+                project.resolve("config/jvm.options"),
+                StandardCopyOption.REPLACE_EXISTING);
+        for (String verb : List.of("paper", "status")) {
+            String output = start(Map.of(), verb).output();
+            assertTrue(output.contains("stalled requests 5 s, answers 5 s\n"), output);
         }
     }
 

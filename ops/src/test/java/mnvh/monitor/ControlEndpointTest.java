@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -241,5 +242,41 @@ class ControlEndpointTest {
         HttpResponse<String> lines = send(request("/v1/status").header("Accept", "text/tab-separated-values"));
         assertEquals("state\nACTIVE\n", lines.body());
         assertEquals("[]\n", send(request("/v1/reconcile")).body());
+    }
+
+    /** More than there are threads begin a request and say no more; the limit in config/jvm.options ends them. */
+    @Test
+    void requestsThatStallAreGivenUpAndTheDoorIsOpenAgain() throws Exception {
+        URI address = URI.create(endpoint.address());
+        List<Socket> stalled = new ArrayList<>();
+        try {
+            for (int n = 0; n < 10; n++) {
+                Socket socket = new Socket(InetAddress.getByName(address.getHost()), address.getPort());
+                stalled.add(socket);
+                socket.setSoTimeout(20_000);
+                String begun = "POST /v1/control/halt HTTP/1.1\r\nHost: " + address.getAuthority()
+                        + "\r\nAuthorization: Bearer " + token.text() + "\r\nIdempotency-Key: stalled" + n
+                        + "\r\nContent-Length: 60\r\n\r\noperator=";
+                socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+            }
+            for (Socket socket : stalled) {
+                assertTrue(ended(socket));
+            }
+            assertEquals(202, post("/v1/control/pause", "k1", WHO).statusCode());
+            assertEquals(List.of("PAUSE alice maintenance"), asked, "what stalled asked nothing");
+        } finally {
+            for (Socket socket : stalled) {
+                socket.close();
+            }
+        }
+    }
+
+    /** @return true once the other side has closed the connection, be it over what nobody read */
+    private static boolean ended(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read() == -1;
+        } catch (SocketException reset) {
+            return true;
+        }
     }
 }

@@ -10,6 +10,8 @@ import mnvh.config.ConfigText;
 import mnvh.engine.DirectEgress;
 import mnvh.engine.DirectIngress;
 import mnvh.engine.MnvhStepHandler;
+import mnvh.event.Command;
+import mnvh.event.CommandEvent;
 import mnvh.event.CorrectionType;
 import mnvh.event.EventHeader;
 import mnvh.event.EventKind;
@@ -111,6 +113,17 @@ final class RecordedScript {
                 .type(CorrectionType.BUST)
                 .execId("B" + corrections)
                 .execRefId(execId);
+        ingress.publish(slot);
+    }
+
+    /** An operator asks, by a clock that is so much ahead of the venue's. */
+    void command(Command command, long secondsAhead) {
+        EventSlot slot = claim();
+        new CommandEvent()
+                .begin(slot, nowNs + secondsAhead * SECOND_NS)
+                .command(command)
+                .operator("alice")
+                .reason("maintenance");
         ingress.publish(slot);
     }
 

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import mnvh.event.Column;
+import mnvh.event.Command;
 import mnvh.event.EventHeader;
 import mnvh.event.FrameReader;
 import mnvh.event.Notice;
@@ -28,6 +29,7 @@ import mnvh.journal.JournalException;
 import mnvh.journal.JournalReader;
 import mnvh.journal.SessionFolder;
 import mnvh.units.Component;
+import mnvh.units.Side;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,6 +164,24 @@ class SessionAuditTest {
         Summary summary = SessionReport.read(session, 252).summary();
         assertTrue(summary.counts().getOrDefault("fee_differences", 0L) > 100, summary.toString());
         assertNotEquals("0", summary.feeDifference());
+    }
+
+    @Test
+    void clockOfAnOperatorBeginsNoDayForTheAuditorEither() throws IOException {
+        List<String> tiers = List.of("fees.tiers=[{traded_notional: 1000, maker_bps: 0, taker_bps: 4}]");
+        Path session = RecordedScript.record(copies, tiers, script -> {
+            script.step(0, "100");
+            script.fill("E1", 0, Side.BUY, "20", "100");
+            script.command(Command.PAUSE, 365 * 86_400);
+            script.command(Command.RESUME, 365 * 86_400);
+            script.fill("E2", 0, Side.BUY, "1", "100");
+            script.pass(86_400);
+            script.fill("E3", 0, Side.SELL, "1", "100");
+        });
+        AuditResult result = audit(session);
+        assertNull(result.difference(), String.valueOf(result.difference()));
+        assertEquals(3, result.fills());
+        assertEquals(1, count(session, Notice.FEE_TIER));
     }
 
     @Test
