@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>GET reads. POST asks, with an {@code Idempotency-Key} of its own, a name and a reason, and is answered with 202
  * and the inbound sequence once the request is journaled; the same key again is answered the same and asks nothing.
- * Requests with another Host, or from a web page of another origin, are refused. Two daemon threads of its own.
+ * Requests with another Host, or from a web page of another origin, are refused. Eight daemon threads of its own, so
+ * that one whose client is slow, or whose record is not journaled yet, keeps no other waiting.
  */
 public final class ControlEndpoint implements AutoCloseable {
     private static final String ADDRESS = "127.0.0.1";
     private static final int BACKLOG = 16;
-    private static final int THREADS = 2;
+    private static final int THREADS = 8;
     private static final int MOST_BYTES = 4096;
     private static final int REMEMBERED = 1024;
     private static final int OPERATOR_LENGTH = 32;
@@ -123,8 +124,7 @@ public final class ControlEndpoint implements AutoCloseable {
         };
     }
 
-    /** One request at a time: a key that comes twice at once is asked once. */
-    private synchronized ReadingTable ask(HttpExchange exchange, String path) throws IOException {
+    private ReadingTable ask(HttpExchange exchange, String path) throws IOException {
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         if (key == null || !KEY.matcher(key).matches()) {
             throw new ControlRefusal(400, "Idempotency-Key must be 1 to 32 letters, digits, dots, dashes");
@@ -143,17 +143,19 @@ public final class ControlEndpoint implements AutoCloseable {
                 command != null
                         ? Set.of("operator", "reason")
                         : Set.of("break", "account", "amount", "operator", "reason"));
-        return ReadingTable.of(List.of("sequence"), List.of(Long.toString(ask(path, key, command, form))));
+        long sequence = ask(path, key, command, form);
+        port.awaitJournaled(sequence);
+        return ReadingTable.of(List.of("sequence"), List.of(Long.toString(sequence)));
     }
 
-    private long ask(String path, String key, @Nullable Command command, ControlForm form) {
+    /** One request at a time, each read whole before: a key that comes twice at once is asked once. */
+    private synchronized long ask(String path, String key, @Nullable Command command, ControlForm form) {
         String content = path + form.content();
         Accepted before = accepted.get(key);
         if (before != null) {
             if (!before.content().equals(content)) {
                 throw new ControlRefusal(409, "Idempotency-Key " + key + " was used for another request");
             }
-            port.awaitJournaled(before.sequence());
             return before.sequence();
         }
         String operator = form.text("operator", OPERATOR_LENGTH);
@@ -171,7 +173,6 @@ public final class ControlEndpoint implements AutoCloseable {
         if (accepted.size() > REMEMBERED) {
             accepted.remove(accepted.keySet().iterator().next());
         }
-        port.awaitJournaled(sequence);
         return sequence;
     }
 

@@ -15,8 +15,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import mnvh.event.Command;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +31,14 @@ class ControlEndpointTest {
     private static final String WHO = "operator=alice&reason=maintenance";
     private static final String RESOLUTION = "break=9&account=interest&amount=-2.5&" + WHO;
 
-    private final List<String> asked = new ArrayList<>();
-    private boolean journaled = true;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch stalled = new CountDownLatch(1);
+    private volatile boolean journaled = true;
+    /** Inbound sequence that is journaled only when {@link #stalled} ends. */
+    private volatile long stalledSequence;
+
     private final ControlToken token = ControlToken.create();
     private final ControlEndpoint endpoint = new ControlEndpoint(new Recording(), token);
     private final HttpClient client = HttpClient.newHttpClient();
@@ -55,6 +64,13 @@ class ControlEndpointTest {
         public void awaitJournaled(long sequence) {
             if (!journaled) {
                 throw new ControlRefusal(503, "not journaled yet");
+            }
+            if (sequence == stalledSequence) {
+                try {
+                    stalled.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
 
@@ -127,6 +143,61 @@ class ControlEndpointTest {
         journaled = true;
         assertEquals(202, post("/v1/control/pause", "k1", WHO).statusCode());
         assertEquals(1, asked.size(), "it was in the stream all the time");
+    }
+
+    /** A client that says it sends more than it does: its request is never whole. */
+    private Socket halfARequest(String key) throws IOException {
+        URI address = URI.create(endpoint.address());
+        Socket socket = new Socket(InetAddress.getByName(address.getHost()), address.getPort());
+        socket.setSoTimeout((int) LIMIT.toMillis());
+        String head =
+                "POST /v1/control/pause HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nAuthorization: Bearer "
+                        + token.text() + "\r\nIdempotency-Key: " + key
+                        + "\r\nExpect: 100-continue\r\nContent-Length: 100\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        String started = "HTTP/1.1 100 Continue";
+        assertEquals(
+                started, new String(socket.getInputStream().readNBytes(started.length()), StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(WHO.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    @Test
+    void slowClientsKeepNobodyElseWaiting() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int n = 0; n < 4; n++) {
+                slow.add(halfARequest("slow" + n));
+            }
+            HttpRequest.Builder halt =
+                    request("/v1/control/halt").header("Idempotency-Key", "k1").timeout(LIMIT);
+            assertEquals(202, send(halt.POST(BodyPublishers.ofString(WHO))).statusCode());
+            assertEquals(List.of("HALT alice maintenance"), asked);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void requestThatIsNotJournaledYetKeepsNobodyElseWaiting() throws Exception {
+        stalledSequence = 41;
+        var first = client.sendAsync(
+                request("/v1/control/pause")
+                        .header("Idempotency-Key", "k1")
+                        .POST(BodyPublishers.ofString(WHO))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        while (asked.isEmpty()) {
+            Thread.onSpinWait();
+        }
+        HttpRequest.Builder halt =
+                request("/v1/control/halt").header("Idempotency-Key", "k2").timeout(LIMIT);
+        assertEquals(202, send(halt.POST(BodyPublishers.ofString(WHO))).statusCode());
+        assertFalse(first.isDone());
+        stalled.countDown();
+        assertEquals(202, first.get().statusCode());
     }
 
     @ParameterizedTest
