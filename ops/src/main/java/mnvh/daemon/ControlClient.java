@@ -2,8 +2,11 @@ package mnvh.daemon;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
 import java.net.MalformedURLException;
+import java.net.Socket;
 import java.net.URL;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +65,25 @@ final class ControlClient {
         } catch (IOException e) {
             throw new RunFailure(
                     ExitCode.CONTROL_REFUSED, "mnvh: no daemon answers at " + address + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * Whether anything listens at an address. Only a connection that is refused says that nothing does.
+     *
+     * @return what was found, in words; null where nothing listens
+     */
+    static @Nullable String listening(String address) {
+        try {
+            URL url = url(address);
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(url.getHost(), url.getPort()), TIMEOUT_MS);
+                return "something listens at " + address;
+            }
+        } catch (ConnectException refused) {
+            return null;
+        } catch (IOException | IllegalArgumentException | RunFailure e) {
+            return "'" + address + "' cannot be asked: " + e.getMessage();
         }
     }
 

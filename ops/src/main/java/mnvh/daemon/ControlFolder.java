@@ -22,17 +22,22 @@ record ControlFolder(Path path) {
         return new ControlFolder(parent == null ? journalDir.toAbsolutePath() : parent);
     }
 
-    /** Throws {@link RunFailure} where another daemon answers to what lies there; what a dead one left is no matter. */
+    /**
+     * Throws {@link RunFailure} unless no address lies there, or nothing listens at it. What a dead daemon left is no
+     * matter; one that does not answer, or not with this token, may be alive, and its files are not written over.
+     */
     void requireFree() {
-        try {
-            new ControlClient(this).get("/v1/status");
-        } catch (RunFailure none) {
+        Path file = path.resolve(ADDRESS);
+        if (Files.notExists(file)) {
             return;
         }
-        throw new RunFailure(
-                ExitCode.ENVIRONMENT,
-                "mnvh: another daemon is reached through " + path.resolve(TOKEN)
-                        + "; give this one a journal.dir in another folder");
+        String found = ControlClient.listening(address());
+        if (found != null) {
+            throw new RunFailure(
+                    ExitCode.ENVIRONMENT,
+                    "mnvh: another daemon is reached through " + file + ", or may be: " + found
+                            + "; give this one a journal.dir in another folder, or remove that file if no daemon runs");
+        }
     }
 
     /** Leaves address and token for whoever may read them. */
