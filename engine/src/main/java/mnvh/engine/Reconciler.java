@@ -114,7 +114,7 @@ final class Reconciler implements Stateful {
                 breaks.set(b, 0);
             }
         }
-        restrict(Notice.BREAK_EXPLAINED, -1, -difference, 0);
+        restrict(Notice.BREAK_AGREED, -1, -difference, 0);
     }
 
     private void compareTotal(BreakCause cause, long difference) {
@@ -126,7 +126,7 @@ final class Reconciler implements Stateful {
         if (difference != 0) {
             restrict(Notice.TOTAL_BREAK, -1, difference, balance.balance() - difference);
         } else {
-            restrict(Notice.BREAK_EXPLAINED, -1, 0, 0);
+            restrict(Notice.BREAK_AGREED, -1, 0, 0);
         }
     }
 
@@ -153,7 +153,7 @@ final class Reconciler implements Stateful {
         if (difference != 0) {
             restrict(Notice.POSITION_BREAK, i, difference, ledger.position(i));
         } else if (was) {
-            restrict(Notice.BREAK_EXPLAINED, i, 0, 0);
+            restrict(Notice.BREAK_AGREED, i, 0, 0);
         }
         return difference == 0;
     }

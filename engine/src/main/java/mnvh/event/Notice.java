@@ -78,7 +78,7 @@ public enum Notice {
     BALANCE_BREAK,
     /** The venue's position differs, the value, from the books', the limit; nothing new is traded in it. */
     POSITION_BREAK,
-    /** A difference of this value is explained; the limit is what is left of it. */
+    /** An operator explained this value of a difference, which is booked; the limit is what is left of it. */
     BREAK_EXPLAINED,
     /** The venue could not tell; that is not the same as nothing. */
     REPORT_FAILED,
@@ -111,7 +111,9 @@ public enum Notice {
     /** An operator's explanation of the value does not fit what is open, the limit; nothing booked. */
     RESOLUTION_REFUSED,
     /** An operator's explanation came again; not booked again. */
-    RESOLUTION_REPEATED;
+    RESOLUTION_REPEATED,
+    /** A report agrees again: a difference ended, and this value, if any, left suspense. */
+    BREAK_AGREED;
 
     private static final Notice[] VALUES = values();
 

@@ -66,7 +66,7 @@ class ReconciliationFlowsTest {
         FlowFrame blocked = bench.step(101, 102);
         assertFalse(trades(blocked, 1), "not even to reduce");
         FlowFrame agreed = bench.position(1, WHOLE, 0);
-        assertEquals(List.of(Notice.BREAK_EXPLAINED), agreed.said());
+        assertEquals(List.of(Notice.BREAK_AGREED), agreed.said());
         assertTrue(agreed.booksNothing());
         FlowFrame open = bench.step(101, 104);
         assertEquals(TradingState.ACTIVE, open.state());
@@ -91,7 +91,7 @@ class ReconciliationFlowsTest {
         bench.position(0, -10 * ONE, 0);
         bench.foreign(0, Side.SELL, 10 * ONE, 101, "L1");
         assertEquals(
-                List.of(Notice.BREAK_EXPLAINED), bench.position(0, -10 * ONE, 0).said());
+                List.of(Notice.BREAK_AGREED), bench.position(0, -10 * ONE, 0).said());
     }
 
     @Test
@@ -217,7 +217,7 @@ class ReconciliationFlowsTest {
         long second = bench.sequence();
         bench.balance(EUR, at(1), 0);
         FlowFrame taken = bench.balance(USD, before.wallet(USD), 0);
-        assertEquals(List.of(Notice.BREAK_EXPLAINED), taken.said());
+        assertEquals(List.of(Notice.BREAK_AGREED), taken.said());
         assertEquals(
                 Map.of(first, 0L, second, 0L),
                 taken.breaks.stream().collect(Collectors.toMap(Broken::id, Broken::amount)));
@@ -287,7 +287,7 @@ class ReconciliationFlowsTest {
         FlowFrame funding = bench.total(BalanceType.FUNDING, USD, at(-4), 0);
         assertEquals(BreakCause.FUNDING_TOTAL, funding.breaks.get(0).cause());
         assertEquals(
-                List.of(Notice.BREAK_EXPLAINED),
+                List.of(Notice.BREAK_AGREED),
                 bench.total(BalanceType.FEES, USD, fees, 0).said());
         bench.total(BalanceType.FUNDING, USD, at(-5), 0);
         assertEquals(TradingState.ACTIVE, bench.still().state());

@@ -322,7 +322,7 @@ class UnknownFlowsTest {
         // The missing fill explains the position, and is the order's.
         bench.fill(buy, WHOLE, 100, "E1", WHOLE);
         FlowFrame explained = bench.position(1, WHOLE, bench.sequence());
-        assertEquals(List.of(Notice.BREAK_EXPLAINED), explained.said());
+        assertEquals(List.of(Notice.BREAK_AGREED), explained.said());
         assertEquals(WHOLE, bench.owned().position(1));
     }
 

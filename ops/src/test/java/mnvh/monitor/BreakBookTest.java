@@ -67,6 +67,7 @@ class BreakBookTest {
         read(13, Notice.RESOLUTION_REFUSED, 0, BreakCause.BALANCE, -1, 0, 0);
         read(14, Notice.RESOLUTION_REPEATED, 0, BreakCause.BALANCE, -1, 0, 0);
         read(15, Notice.PAUSED, 0, BreakCause.BALANCE, -1, 0, 0);
+        read(16, Notice.BREAK_AGREED, 9, BreakCause.BALANCE, -1, 0, 0);
         assertEquals(
                 List.of(List.of("12", "booked"), List.of("13", "refused"), List.of("14", "repeated")),
                 book.outcomes().rows());
