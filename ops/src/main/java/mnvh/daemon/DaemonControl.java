@@ -109,4 +109,9 @@ final class DaemonControl implements ControlPort {
     public ReadingTable outcomes() {
         return monitor.breaks().outcomes();
     }
+
+    @Override
+    public boolean refused(long sequence) {
+        return monitor.breaks().refused(sequence);
+    }
 }

@@ -28,6 +28,7 @@ public final class BreakBook {
     private static final List<String> HEADER =
             List.of("break", "cause", "of", "amount", "first_seen_ns", "age_s", "records_ago");
     private static final List<String> OUTCOMES = List.of("sequence", "outcome");
+    private static final String REFUSED = "refused";
     private static final int REMEMBERED = 256;
 
     private final FrameReader reader = new FrameReader();
@@ -69,7 +70,7 @@ public final class BreakBook {
     private synchronized void note(Notice code, long cause) {
         switch (code) {
             case BREAK_EXPLAINED -> outcomes.put(cause, "booked");
-            case RESOLUTION_REFUSED -> outcomes.put(cause, "refused");
+            case RESOLUTION_REFUSED -> outcomes.put(cause, REFUSED);
             case RESOLUTION_REPEATED -> outcomes.put(cause, "repeated");
             default -> {
                 // Says nothing of an explanation.
@@ -107,6 +108,11 @@ public final class BreakBook {
         List<List<String>> rows = new ArrayList<>();
         outcomes.forEach((sequence, outcome) -> rows.add(List.of(Long.toString(sequence), outcome)));
         return new ReadingTable(OUTCOMES, rows);
+    }
+
+    /** @return true where the explanation with this inbound sequence is one of the newest, and was refused */
+    public synchronized boolean refused(long sequence) {
+        return REFUSED.equals(outcomes.get(sequence));
     }
 
     private static String seconds(long ns) {

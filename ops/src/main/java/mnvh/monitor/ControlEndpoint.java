@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>GET reads. POST asks, with an {@code Idempotency-Key} of its own, a name and a reason, and is answered with 202
  * and the inbound sequence once the request is journaled; the same key again is answered the same and asks nothing.
+ * With other content a key is refused, unless what it named was an explanation that the core refused.
  * Requests with another Host, or from a web page of another origin, are refused. Eight daemon threads of its own, so
  * that one whose client is slow, or whose record is not journaled yet, keeps no other waiting.
  */
@@ -152,11 +153,12 @@ public final class ControlEndpoint implements AutoCloseable {
     private synchronized long ask(String path, String key, @Nullable Command command, ControlForm form) {
         String content = path + form.content();
         Accepted before = accepted.get(key);
-        if (before != null) {
-            if (!before.content().equals(content)) {
-                throw new ControlRefusal(409, "Idempotency-Key " + key + " was used for another request");
-            }
+        if (before != null && before.content().equals(content)) {
             return before.sequence();
+        }
+        // What was refused booked nothing, and its name is free again: a corrected one may take it.
+        if (before != null && !port.refused(before.sequence())) {
+            throw new ControlRefusal(409, "Idempotency-Key " + key + " was used for another request");
         }
         String operator = form.text("operator", OPERATOR_LENGTH);
         String reason = form.text("reason", REASON_LENGTH);

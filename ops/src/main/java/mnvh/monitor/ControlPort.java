@@ -32,4 +32,7 @@ public interface ControlPort {
 
     /** @return what became of the newest explanations */
     ReadingTable outcomes();
+
+    /** @return true where the explanation with this inbound sequence is known to be refused: it booked nothing */
+    boolean refused(long sequence);
 }

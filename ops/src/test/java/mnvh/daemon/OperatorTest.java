@@ -140,7 +140,7 @@ class OperatorTest {
         String id = cell("reconcile status", "break");
 
         String explained = "reconcile resolve --account interest --by alice --reason coupon --break " + id;
-        assertEquals(7, ask(explained + " --amount 12.50000001"));
+        assertEquals(7, ask(explained + " --amount 12.50000001 --key once"));
         assertTrue(out.toString().contains("refused"), out.toString());
         assertEquals("REDUCING", cell("status", "state"), "a typing error halts nothing");
         assertEquals(0, ask(explained + " --amount 12.5 --key once"), out + err.toString());

@@ -1,6 +1,8 @@
 package mnvh.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import mnvh.event.BreakCause;
@@ -71,6 +73,9 @@ class BreakBookTest {
         assertEquals(
                 List.of(List.of("12", "booked"), List.of("13", "refused"), List.of("14", "repeated")),
                 book.outcomes().rows());
+        assertTrue(book.refused(13));
+        assertFalse(book.refused(12), "booked");
+        assertFalse(book.refused(17), "not known yet");
     }
 
     @Test

@@ -36,6 +36,7 @@ class ControlEndpointTest {
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch stalled = new CountDownLatch(1);
     private volatile boolean journaled = true;
+    private volatile long refusedSequence;
     /** Inbound sequence that is journaled only when {@link #stalled} ends. */
     private volatile long stalledSequence;
 
@@ -88,6 +89,11 @@ class ControlEndpointTest {
         public ReadingTable outcomes() {
             return new ReadingTable(List.of("sequence"), List.of());
         }
+
+        @Override
+        public boolean refused(long sequence) {
+            return sequence == refusedSequence;
+        }
     }
 
     @AfterEach
@@ -133,6 +139,24 @@ class ControlEndpointTest {
         assertEquals(409, post("/v1/control/pause", "k1", WHO + "x").statusCode(), "another reason");
         assertEquals(1, asked.size());
         post("/v1/control/pause", "k2", WHO);
+        assertEquals(2, asked.size());
+    }
+
+    @Test
+    void keyOfARefusedExplanationTakesACorrectedOne() throws Exception {
+        String corrected = RESOLUTION.replace("-2.5", "-2");
+        post("/v1/reconcile/resolve", "k1", RESOLUTION);
+        assertEquals(409, post("/v1/reconcile/resolve", "k1", corrected).statusCode(), "it may be booked");
+        refusedSequence = 41;
+        HttpResponse<String> same = post("/v1/reconcile/resolve", "k1", RESOLUTION);
+        assertEquals("[\n  {\"sequence\": \"41\"}\n]\n", same.body(), "the same again has the same outcome");
+        HttpResponse<String> other = post("/v1/reconcile/resolve", "k1", corrected);
+        assertEquals(202, other.statusCode());
+        assertEquals("[\n  {\"sequence\": \"42\"}\n]\n", other.body());
+        assertEquals(List.of("k1 9 interest -250000000 alice maintenance", "k1 9 interest -200000000 alice maintenance"),
+                asked);
+        assertEquals(other.body(), post("/v1/reconcile/resolve", "k1", corrected).body());
+        assertEquals(409, post("/v1/reconcile/resolve", "k1", RESOLUTION).statusCode(), "the key is the corrected one's");
         assertEquals(2, asked.size());
     }
 
