@@ -79,7 +79,8 @@ final class ConfigAssembly {
                         settings.real("strategy.neutrality.band_ratio"),
                         settings.real("strategy.neutrality.min_beta_dispersion"),
                         settings.real("strategy.neutrality.max_correction_ratio"),
-                        settings.whole("strategy.neutrality.window_steps")),
+                        settings.whole("strategy.neutrality.window_steps"),
+                        settings.word("strategy.neutrality.averaging", Averaging.class)),
                 (Double) band.get(0),
                 (Double) band.get(1));
     }

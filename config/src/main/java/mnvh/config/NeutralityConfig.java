@@ -8,7 +8,8 @@ package mnvh.config;
  * @param bandRatio exposure over equity within which nothing is corrected
  * @param minBetaDispersion standard deviation of market betas below which the beta condition is dropped
  * @param maxCorrectionRatio largest correction, sum of absolute notionals over equity
- * @param windowSteps window of the market beta regression
+ * @param windowSteps window of the market beta regression, or its length where it is exponential
+ * @param averaging how the regression forgets
  */
 public record NeutralityConfig(
         NeutralityMode mode,
@@ -16,4 +17,16 @@ public record NeutralityConfig(
         double bandRatio,
         double minBetaDispersion,
         double maxCorrectionRatio,
-        int windowSteps) {}
+        int windowSteps,
+        Averaging averaging) {
+    /** A rolling regression. */
+    public NeutralityConfig(
+            NeutralityMode mode,
+            String benchmark,
+            double bandRatio,
+            double minBetaDispersion,
+            double maxCorrectionRatio,
+            int windowSteps) {
+        this(mode, benchmark, bandRatio, minBetaDispersion, maxCorrectionRatio, windowSteps, Averaging.ROLLING);
+    }
+}

@@ -221,7 +221,15 @@ final class StrategyKeys {
                         WholeType.of(3, 1_000_000),
                         "390",
                         c -> (long) c.strategy().neutrality().windowSteps(),
-                        "Window of the market beta's regression, steps.",
-                        "usual: 30 to 2000"));
+                        "Window of the market beta's regression, steps; its length where averaging is ewma.",
+                        "usual: 30 to 2000"),
+                new ConfigKey(
+                        "strategy.neutrality.averaging",
+                        WordType.of(Averaging.values(), Averaging::text),
+                        "rolling",
+                        c -> c.strategy().neutrality().averaging(),
+                        "How the market beta's regression forgets: rolling window, or ewma with the newest step at"
+                                + " 1/window_steps.",
+                        ""));
     }
 }

@@ -1,6 +1,7 @@
 package mnvh.risk;
 
 import java.util.Arrays;
+import mnvh.config.Averaging;
 import mnvh.config.NeutralityConfig;
 import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
@@ -9,27 +10,22 @@ import mnvh.units.HotPath;
 import mnvh.universe.Universe;
 
 /**
- * Market beta of every instrument: rolling regression of its step return on the benchmark's, shrunk towards one.
+ * Market beta of every instrument: regression of its step return on the benchmark's, rolling or exponentially weighted,
+ * shrunk towards one.
  *
  * <p>Source: method 4; Vasicek (1973): {@code bhat = (tau2 * b + se2) / (tau2 + se2)}, {@code se2} the regression's
  * estimation variance of {@code b} and {@code tau2} the mean of {@code (b - 1)^2} over the instruments with an
  * estimate. Steps in which an instrument is absent are left out of its regression. With fewer than {@link #MIN_STEPS}
- * steps it is one. Sums run along and are taken anew each time the window has turned once, so that rounding does not
- * pile up. Core thread only; allocates nothing after construction.
+ * steps there is no regression, {@code se2} has no bound, and what is drawn towards one is one: the estimate of who
+ * knows nothing of the instrument. Core thread only; allocates nothing after construction.
  */
 @HotPath
 public final class BetaEstimator implements Stateful {
     /** Steps in the window before an instrument's regression counts; a shorter window must be full. */
     public static final int MIN_STEPS = 20;
 
-    /** Below this share of its raw moment, xx is rounding. */
-    private static final double STILL = 1.0e-12;
-
     private final int size;
-    private final int minSteps;
-    private final RegressionSums sums;
-    private final double[] xx;
-    private final double[] xy;
+    private final MarketRegression regression;
     private final double[] raw;
     private final double[] variance;
     private final double[] deviation;
@@ -40,10 +36,10 @@ public final class BetaEstimator implements Stateful {
         size = universe.size();
         // A regression with an estimation variance needs three steps.
         int window = Math.max(3, config.windowSteps());
-        minSteps = Math.min(MIN_STEPS, window);
-        sums = new RegressionSums(size, window);
-        xx = new double[size];
-        xy = new double[size];
+        int minSteps = Math.min(MIN_STEPS, window);
+        regression = config.averaging() == Averaging.EWMA
+                ? new EwmaRegression(size, window, minSteps)
+                : new RollingRegression(size, window, minSteps);
         raw = new double[size];
         variance = new double[size];
         deviation = new double[size];
@@ -64,65 +60,9 @@ public final class BetaEstimator implements Stateful {
         if (Double.isNaN(benchmarkReturn)) {
             return;
         }
-        sums.push(present, stepReturn, benchmarkReturn);
-        regress();
+        regression.push(present, stepReturn, benchmarkReturn);
+        estimates = regression.regress(raw, variance);
         shrink();
-    }
-
-    /** Regresses all, whether there is enough or not, in loops that the compiler makes vectors of; then takes back. */
-    private void regress() {
-        centre(sums.xx, sums.x, sums.x, sums.steps, xx);
-        centre(sums.xy, sums.x, sums.y, sums.steps, xy);
-        centre(sums.yy, sums.y, sums.y, sums.steps, variance);
-        divide(xy, xx, raw);
-        estimateVariance(variance, raw, xy, sums.steps, xx);
-        estimates = size;
-        if (!allSound()) {
-            takeBackUnsound();
-        }
-    }
-
-    private boolean allSound() {
-        double[] steps = sums.steps;
-        double[] moment = sums.xx;
-        for (int i = 0; i < size; i++) {
-            if (!(steps[i] >= minSteps && xx[i] > moment[i] * STILL)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void takeBackUnsound() {
-        estimates = 0;
-        for (int i = 0; i < size; i++) {
-            // A benchmark that has not moved explains nothing.
-            if (sums.steps[i] < minSteps || !(xx[i] > sums.xx[i] * STILL)) {
-                raw[i] = Double.NaN;
-                variance[i] = Double.NaN;
-            } else if (!Double.isNaN(raw[i])) {
-                estimates++;
-            }
-        }
-    }
-
-    private static void centre(double[] moment, double[] a, double[] b, double[] steps, double[] out) {
-        for (int i = 0; i < out.length; i++) {
-            out[i] = moment[i] - a[i] * b[i] / steps[i];
-        }
-    }
-
-    private static void divide(double[] a, double[] b, double[] out) {
-        for (int i = 0; i < out.length; i++) {
-            out[i] = a[i] / b[i];
-        }
-    }
-
-    /** @param variance in: yy; out: the slope's estimation variance, not below 0 */
-    private static void estimateVariance(double[] variance, double[] raw, double[] xy, double[] steps, double[] xx) {
-        for (int i = 0; i < variance.length; i++) {
-            variance[i] = Math.max(0.0, variance[i] - raw[i] * xy[i]) / (steps[i] - 2.0) / xx[i];
-        }
     }
 
     private void shrink() {
@@ -188,9 +128,9 @@ public final class BetaEstimator implements Stateful {
 
     @Override
     public void writeTo(StateWriter writer) {
-        sums.writeWindow(writer);
+        regression.writePast(writer);
         for (int i = 0; i < size; i++) {
-            sums.writeSums(i, writer);
+            regression.writeMoments(i, writer);
             writer.putDouble(marketBeta[i]);
         }
     }

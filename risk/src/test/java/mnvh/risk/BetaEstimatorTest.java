@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import mnvh.config.Averaging;
+import mnvh.config.NeutralityConfig;
 import mnvh.state.StateHash;
 import mnvh.universe.Universe;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,67 @@ class BetaEstimatorTest {
             assertEquals(shrunk, estimator.marketBeta(i), 1e-10);
             assertTrue(Math.abs(shrunk - 1) < Math.abs(expected[i][0] - 1), "towards one");
         }
+    }
+
+    private BetaEstimator exponential(int length) {
+        desk.asset("1").asset("1").asset("1").open();
+        NeutralityConfig rolling = desk.neutralityConfig();
+        return new BetaEstimator(
+                desk.universe,
+                new NeutralityConfig(
+                        rolling.mode(),
+                        rolling.benchmark(),
+                        rolling.bandRatio(),
+                        rolling.minBetaDispersion(),
+                        rolling.maxCorrectionRatio(),
+                        length,
+                        Averaging.EWMA));
+    }
+
+    @Test
+    void exponentialRegressionStartsAsAPlainOneAndThenForgets() {
+        int length = 40;
+        BetaEstimator estimator = exponential(length);
+        Random random = new Random(5);
+        double[] x = new double[4 * length];
+        double[] y = new double[4 * length];
+        for (int k = 0; k < x.length; k++) {
+            x[k] = 0.001 + 0.01 * random.nextGaussian();
+            // The slope doubles after the start.
+            y[k] = (k < length ? 0.8 : 1.6) * x[k] + 0.003 * random.nextGaussian();
+            estimator.onStep(ALL, new double[] {y[k], x[k], 0.5 * x[k]}, x[k]);
+            if (k < length && k + 1 >= BetaEstimator.MIN_STEPS) {
+                double[] plain = regression(x, y, 0, k + 1);
+                assertEquals(plain[0], estimator.rawBeta(0), 1e-12, "step " + k);
+                assertEquals(plain[1], estimator.variance(0), 1e-14, "step " + k);
+            }
+        }
+        // What is left of the start after three lengths is about exp(-3) = 5 % of 0.8.
+        assertEquals(1.6, estimator.rawBeta(0), 0.1);
+        assertEquals(1.0, estimator.rawBeta(1), 1e-12);
+        assertEquals(0.5, estimator.rawBeta(2), 1e-12);
+    }
+
+    @Test
+    void exponentialRegressionOnABenchmarkThatDoesNotMoveTeachesNothing() {
+        BetaEstimator estimator = exponential(30);
+        for (int k = 0; k < 50; k++) {
+            estimator.onStep(ALL, new double[] {0.01, -0.01, 0.02 * (k % 2)}, 0.005);
+            assertTrue(Double.isNaN(estimator.rawBeta(2)));
+            assertEquals(1.0, estimator.marketBeta(2));
+        }
+    }
+
+    @Test
+    void absentStepsLeaveTheExponentialRegressionAsItIs() {
+        BetaEstimator estimator = exponential(30);
+        boolean[] some = {false, true, true};
+        for (int k = 0; k < 100; k++) {
+            double x = 0.01 * (k % 3 - 1);
+            boolean absent = k % 2 == 0;
+            estimator.onStep(absent ? some : ALL, new double[] {absent ? 99 : 2 * x, x, x}, x);
+        }
+        assertEquals(2.0, estimator.rawBeta(0), 1e-12);
     }
 
     @Test
