@@ -62,6 +62,12 @@ public final class ReversionEstimator implements Stateful {
         return sums.full() && sums.sum(SQUARE) > 0 ? -sums.sum(PRODUCT) / sums.sum(SQUARE) : Double.NaN;
     }
 
+    /** @return rho within 0 and 1, for control: what continues is not to be leaned against; NaN for NOT_READY */
+    public double clipped() {
+        double rho = value();
+        return rho < 0 ? 0.0 : rho > 1 ? 1.0 : rho;
+    }
+
     /** @return standard error of {@link #value}, clustered by step; NaN for NOT_READY */
     public double standardError() {
         double rho = value();

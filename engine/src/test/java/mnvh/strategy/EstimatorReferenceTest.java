@@ -1,0 +1,238 @@
+package mnvh.strategy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import mnvh.config.Averaging;
+import mnvh.config.NeutralityConfig;
+import mnvh.config.NeutralityMode;
+import mnvh.risk.BetaEstimator;
+import mnvh.stats.EwmaVolatility;
+import mnvh.stats.RollingVolatility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every streaming estimator at every step of the recorded markets, against {@link PlainDefinitions} over the same
+ * marks; skipped where the data are not there.
+ */
+final class EstimatorReferenceTest {
+    private static final double TOLERANCE = 1e-10;
+
+    /** Where a figure is far below 1 a hundred-millionth of it is asked for as well. */
+    private static final double RELATIVE = 1e-8;
+
+    private static final int WINDOW = 60;
+
+    /** The sets whole, and with holes where a set is short enough to be gone through once more. */
+    private static Stream<Arguments> panels() {
+        return Stream.of(
+                Arguments.of("nyse_o", false),
+                Arguments.of("nyse_n", false),
+                Arguments.of("sp500", false),
+                Arguments.of("msci", false),
+                Arguments.of("sp500_20", false),
+                Arguments.of("sp500", true),
+                Arguments.of("msci", true));
+    }
+
+    private static RecordedPanel read(String name, boolean holes) {
+        RecordedPanel panel = name.equals("sp500_20")
+                ? RecordedPanel.closes("equity-daily/sp500_20.csv.gz")
+                : RecordedPanel.relatives("olps/" + name + ".csv.gz");
+        return holes ? panel.withHoles() : panel;
+    }
+
+    private static double[] equal(int size) {
+        double[] weight = new double[size];
+        Arrays.fill(weight, 1.0 / size);
+        return weight;
+    }
+
+    /** Uneven ones, the first of them short, that sum to 1. */
+    private static double[] signed(int size) {
+        double[] weight = new double[size];
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            weight[i] = i == 0 ? -2.5 : 1 + i % 5;
+            sum += weight[i];
+        }
+        for (int i = 0; i < size; i++) {
+            weight[i] /= sum;
+        }
+        return weight;
+    }
+
+    private static void assertClose(double expected, double actual, int step, String what) {
+        if (Double.isNaN(expected) || Double.isNaN(actual)) {
+            assertEquals(expected, actual, what + " at step " + step);
+            return;
+        }
+        double error = Math.abs(actual - expected);
+        if (error > TOLERANCE * Math.max(1, Math.abs(expected)) || error > RELATIVE * Math.abs(expected) + 1e-14) {
+            assertEquals(expected, actual, 0.0, what + " at step " + step);
+        }
+    }
+
+    private static void step(StepFixture fixture, long[] marks) {
+        double[] price = new double[marks.length];
+        for (int i = 0; i < price.length; i++) {
+            price[i] = marks[i] == 0 ? Double.NaN : marks[i] * 1e-8;
+        }
+        assertEquals(fixture.crossSection.size(), marks.length);
+        fixture.step(price);
+    }
+
+    @ParameterizedTest(name = "{0}, holes {1}")
+    @MethodSource("panels")
+    void reversionAndItsStandardError(String name, boolean holes) {
+        RecordedPanel panel = read(name, holes);
+        double[] weight = equal(panel.size());
+        PlainDefinitions plain = new PlainDefinitions(panel, weight);
+        StepFixture fixture = new StepFixture(panel.size(), new FixedWeights(weight));
+        ReversionEstimator rho = new ReversionEstimator(fixture.returns, WINDOW);
+        int negative = 0;
+        for (int k = 0; k < panel.steps(); k++) {
+            step(fixture, panel.marks()[k]);
+            rho.onStep();
+            double expected = plain.rho(k, WINDOW);
+            assertClose(expected, rho.value(), k, "rho");
+            assertClose(Math.max(0, Math.min(1, expected)), rho.clipped(), k, "clipped rho");
+            assertClose(plain.rhoStandardError(k, WINDOW), rho.standardError(), k, "standard error");
+            negative += expected < 0 ? 1 : 0;
+        }
+        // The indices of msci revert in every window.
+        assertTrue(name.equals("msci") || negative > 50, "clipping had something to clip: " + negative);
+    }
+
+    @ParameterizedTest(name = "{0}, holes {1}")
+    @MethodSource("panels")
+    void dispersionAndItsVarianceRatio(String name, boolean holes) {
+        RecordedPanel panel = read(name, holes);
+        for (double[] weight : new double[][] {equal(panel.size()), signed(panel.size())}) {
+            PlainDefinitions plain = new PlainDefinitions(panel, weight);
+            StepFixture fixture = new StepFixture(panel.size(), new FixedWeights(weight));
+            DispersionEstimator dispersion =
+                    new DispersionEstimator(fixture.crossSection, fixture.weights, fixture.returns, 5, WINDOW);
+            int ready = 0;
+            for (int k = 0; k < panel.steps(); k++) {
+                step(fixture, panel.marks()[k]);
+                dispersion.onStep();
+                assertClose(plain.portfolioReturn(k), fixture.returns.portfolioReturn(), k, "R");
+                assertClose(k == 0 ? Double.NaN : plain.dispersion(k, 1), fixture.returns.dispersion(), k, "XSVar");
+                double mean = plain.meanDispersion(k, 1, WINDOW);
+                assertClose(mean, dispersion.mean(), k, "mean XSVar");
+                double ratio = plain.varianceRatio(k, 5, WINDOW);
+                assertClose(mean > 0 && ratio >= 0 ? ratio : Double.NaN, dispersion.varianceRatio(), k, "VR");
+                ready += Double.isNaN(dispersion.varianceRatio()) ? 0 : 1;
+            }
+            assertTrue(ready > panel.steps() / 2, "ready in " + ready);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, holes {1}")
+    @MethodSource("panels")
+    void laggedCovariancesOfTheEdge(String name, boolean holes) {
+        RecordedPanel panel = read(name, holes);
+        double[] weight = signed(panel.size());
+        PlainDefinitions plain = new PlainDefinitions(panel, weight);
+        StepFixture fixture = new StepFixture(panel.size(), new FixedWeights(weight));
+        EdgeEstimator edge = new EdgeEstimator(fixture.returns, 0.5, WINDOW);
+        for (int k = 0; k < panel.steps(); k++) {
+            step(fixture, panel.marks()[k]);
+            edge.onStep();
+            for (int lag = 1; lag <= EdgeEstimator.lags(0.5); lag++) {
+                assertClose(plain.covariance(k, lag, WINDOW), edge.covariance(lag), k, "c[" + lag + "]");
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, holes {1}")
+    @MethodSource("panels")
+    void volatilities(String name, boolean holes) {
+        RecordedPanel panel = read(name, holes).first(600);
+        PlainDefinitions plain = new PlainDefinitions(panel, equal(panel.size()));
+        StepFixture fixture = new StepFixture(panel.size(), new EqualWeights(panel.size()));
+        RollingVolatility rolling = new RollingVolatility(panel.size(), WINDOW, 30);
+        EwmaVolatility exponential = new EwmaVolatility(panel.size(), 50, 20);
+        for (int k = 0; k < panel.steps(); k++) {
+            step(fixture, panel.marks()[k]);
+            rolling.onStep(fixture.crossSection.present(), fixture.crossSection.stepReturns());
+            exponential.onStep(fixture.crossSection.present(), fixture.crossSection.stepReturns());
+            for (int i = 0; i < panel.size(); i++) {
+                assertClose(plain.deviation(k, i, WINDOW, 30), rolling.value(i), k, "rolling volatility of " + i);
+                double expected = plain.exponentialDeviation(k, i, 50, 20);
+                assertClose(expected, exponential.value(i), k, "EWMA volatility of " + i);
+                assertClose(expected, fixture.crossSection.volatility(i), k, "volatility that jumps are held against");
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, holes {1}")
+    @MethodSource("panels")
+    void rollingMarketBetas(String name, boolean holes) {
+        assertMarketBetas(read(name, holes), Averaging.ROLLING);
+    }
+
+    @ParameterizedTest(name = "{0}, holes {1}")
+    @MethodSource("panels")
+    void exponentialMarketBetas(String name, boolean holes) {
+        assertMarketBetas(read(name, holes).first(600), Averaging.EWMA);
+    }
+
+    private static void assertMarketBetas(RecordedPanel panel, Averaging averaging) {
+        double[] weight = equal(panel.size());
+        PlainDefinitions plain = new PlainDefinitions(panel, weight);
+        StepFixture fixture = new StepFixture(panel.size(), new FixedWeights(weight));
+        BetaEstimator beta = new BetaEstimator(
+                fixture.universe,
+                new NeutralityConfig(NeutralityMode.NONE, "universe", 0.1, 0.1, 0.5, WINDOW, averaging));
+        double[][] slopes = new double[panel.size()][];
+        step(fixture, panel.marks()[0]);
+        for (int k = 1; k < panel.steps(); k++) {
+            step(fixture, panel.marks()[k]);
+            beta.onStep(
+                    fixture.crossSection.present(),
+                    fixture.crossSection.stepReturns(),
+                    fixture.returns.portfolioReturn());
+            for (int i = 0; i < panel.size(); i++) {
+                slopes[i] = averaging == Averaging.EWMA
+                        ? plain.exponentialRegression(k, i, WINDOW, BetaEstimator.MIN_STEPS)
+                        : plain.regression(k, i, WINDOW, BetaEstimator.MIN_STEPS);
+            }
+            double[] expected = PlainDefinitions.shrunk(slopes);
+            for (int i = 0; i < panel.size(); i++) {
+                assertClose(expected[i], beta.marketBeta(i), k, "beta of " + i);
+            }
+        }
+    }
+
+    /** Equal weights, the whole sample in one window: the figures that the method gives, to their last digit. */
+    @Test
+    void reversionOfTheWholeSampleIsThatOfTheMethod() {
+        assertRho("0.04482", RecordedPanel.relatives("olps/nyse_o.csv.gz"));
+        assertRho("0.02567", RecordedPanel.relatives("olps/nyse_n.csv.gz"));
+        assertRho("0.00087", RecordedPanel.closes("equity-daily/sp500_20.csv.gz"));
+        assertRho("-0.03217", RecordedPanel.closes("binance-perp-1h/close.csv.gz"));
+    }
+
+    private static void assertRho(String printed, RecordedPanel panel) {
+        int pairs = panel.steps() - 2;
+        StepFixture fixture = new StepFixture(panel.size(), new EqualWeights(panel.size()));
+        ReversionEstimator rho = new ReversionEstimator(fixture.returns, pairs);
+        for (long[] row : panel.marks()) {
+            assertEquals(Double.NaN, rho.value());
+            step(fixture, row);
+            rho.onStep();
+        }
+        assertEquals(printed, String.format(java.util.Locale.ROOT, "%.5f", rho.value()));
+        PlainDefinitions plain = new PlainDefinitions(panel, equal(panel.size()));
+        assertClose(plain.rho(panel.steps() - 1, pairs), rho.value(), panel.steps() - 1, "rho");
+        assertClose(plain.rhoStandardError(panel.steps() - 1, pairs), rho.standardError(), panel.steps() - 1, "error");
+        assertEquals(Math.max(0, rho.value()), rho.clipped());
+    }
+}

@@ -1,0 +1,299 @@
+package mnvh.strategy;
+
+/**
+ * What the estimators claim to follow, from the definitions: double loops over a whole window of marks, nothing carried
+ * from step to step, nothing taken from the estimators.
+ *
+ * <p>An instrument is present in step k where it has a mark at k and at k-1. Weights are given and constant.
+ */
+final class PlainDefinitions {
+    private final long[][] marks;
+    private final double[] weight;
+    /** w' and d by step and instrument; NaN where there is no d. */
+    private final double[][] renormalised;
+
+    private final double[][] relative;
+    private final double[] portfolioReturn;
+
+    PlainDefinitions(RecordedPanel panel, double[] weight) {
+        this.marks = panel.marks();
+        this.weight = weight;
+        int steps = marks.length;
+        int size = weight.length;
+        renormalised = new double[steps][size];
+        relative = new double[steps][size];
+        portfolioReturn = new double[steps];
+        for (int k = 0; k < steps; k++) {
+            double total = 0;
+            for (int i = 0; i < size; i++) {
+                total += present(k, i) ? weight[i] : 0;
+            }
+            double mean = 0;
+            for (int i = 0; i < size; i++) {
+                renormalised[k][i] = present(k, i) ? weight[i] / total : 0;
+                mean += present(k, i) ? renormalised[k][i] * stepReturn(k, i) : 0;
+            }
+            portfolioReturn[k] = k == 0 ? Double.NaN : mean;
+            for (int i = 0; i < size; i++) {
+                relative[k][i] = present(k, i) ? stepReturn(k, i) - mean : Double.NaN;
+            }
+        }
+    }
+
+    boolean present(int k, int i) {
+        return k > 0 && marks[k][i] != 0 && marks[k - 1][i] != 0;
+    }
+
+    double stepReturn(int k, int i) {
+        return (double) marks[k][i] / marks[k - 1][i] - 1;
+    }
+
+    double portfolioReturn(int k) {
+        return portfolioReturn[k];
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+
+    private boolean pair(int k, int i) {
+        return k > 1 && present(k, i) && present(k - 1, i);
+    }
+
+    /** rho over the last {@code window} pairs of steps that end with {@code k}; NaN for fewer. */
+    double rho(int k, int window) {
+        if (k - window < 1) {
+            return Double.NaN;
+        }
+        double product = 0;
+        double square = 0;
+        for (int j = k - window + 1; j <= k; j++) {
+            for (int i = 0; i < weight.length; i++) {
+                if (pair(j, i)) {
+                    product += relative[j][i] * relative[j - 1][i];
+                    square += relative[j - 1][i] * relative[j - 1][i];
+                }
+            }
+        }
+        return -product / square;
+    }
+
+    /** Standard error of {@link #rho}, the steps being the clusters. */
+    double rhoStandardError(int k, int window) {
+        if (k - window < 1) {
+            return Double.NaN;
+        }
+        double rho = rho(k, window);
+        double residuals = 0;
+        double square = 0;
+        for (int j = k - window + 1; j <= k; j++) {
+            double residual = 0;
+            for (int i = 0; i < weight.length; i++) {
+                if (pair(j, i)) {
+                    residual += relative[j - 1][i] * (relative[j][i] + rho * relative[j - 1][i]);
+                    square += relative[j - 1][i] * relative[j - 1][i];
+                }
+            }
+            residuals += residual * residual;
+        }
+        return Math.sqrt(residuals * window / (window - 1)) / square;
+    }
+
+    /** XSVar of step {@code k} for returns over {@code horizon} steps; NaN where nobody has one. */
+    double dispersion(int k, int horizon) {
+        double total = 0;
+        double mean = 0;
+        for (int i = 0; i < weight.length; i++) {
+            if (throughout(k, i, horizon)) {
+                total += weight[i];
+                mean += weight[i] * ((double) marks[k][i] / marks[k - horizon][i] - 1);
+            }
+        }
+        double sum = 0;
+        for (int i = 0; i < weight.length; i++) {
+            if (throughout(k, i, horizon)) {
+                double d = (double) marks[k][i] / marks[k - horizon][i] - 1 - mean / total;
+                sum += weight[i] * d * d;
+            }
+        }
+        return total == 0 ? Double.NaN : sum / total;
+    }
+
+    private boolean throughout(int k, int i, int horizon) {
+        for (int j = k - horizon + 1; j <= k; j++) {
+            if (j < 1 || !present(j, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Mean of {@link #dispersion} over the steps of the window that have one; NaN while less than half have. */
+    double meanDispersion(int k, int horizon, int window) {
+        if (k < window) {
+            return Double.NaN;
+        }
+        double sum = 0;
+        int count = 0;
+        for (int j = k - window + 1; j <= k; j++) {
+            double one = dispersion(j, horizon);
+            if (!Double.isNaN(one)) {
+                sum += one;
+                count++;
+            }
+        }
+        return 2 * count < window ? Double.NaN : sum / count;
+    }
+
+    double varianceRatio(int k, int horizon, int window) {
+        return meanDispersion(k, horizon, window) / (horizon * meanDispersion(k, 1, window));
+    }
+
+    /** c[lag] over the window; NaN while less than half of it has the lag. */
+    double covariance(int k, int lag, int window) {
+        if (k < window) {
+            return Double.NaN;
+        }
+        double sum = 0;
+        int count = 0;
+        for (int j = k - window + 1; j <= k; j++) {
+            if (j - lag < 1) {
+                continue;
+            }
+            count++;
+            for (int i = 0; i < weight.length; i++) {
+                if (present(j, i) && present(j - lag, i)) {
+                    sum += renormalised[j - lag][i] * relative[j - lag][i] * relative[j][i];
+                }
+            }
+        }
+        return 2 * count < window ? Double.NaN : -sum / count;
+    }
+
+    /** Standard deviation with n - 1 of an instrument's returns in the window; NaN for fewer than {@code least}. */
+    double deviation(int k, int i, int window, int least) {
+        double sum = 0;
+        int count = 0;
+        for (int j = Math.max(1, k - window + 1); j <= k; j++) {
+            if (present(j, i)) {
+                sum += stepReturn(j, i);
+                count++;
+            }
+        }
+        double square = 0;
+        for (int j = Math.max(1, k - window + 1); j <= k; j++) {
+            if (present(j, i)) {
+                square += square(stepReturn(j, i) - sum / count);
+            }
+        }
+        return count < least ? Double.NaN : Math.sqrt(square / (count - 1));
+    }
+
+    /** Root of the exponentially weighted mean square: the first {@code length} returns weigh the same. */
+    double exponentialDeviation(int k, int i, int length, int least) {
+        int count = 0;
+        for (int j = 1; j <= k; j++) {
+            count += present(j, i) ? 1 : 0;
+        }
+        double sum = 0;
+        int at = 0;
+        for (int j = 1; j <= k; j++) {
+            if (present(j, i)) {
+                at++;
+                double decay = Math.pow(1 - 1.0 / length, count - Math.max(at, Math.min(count, length)));
+                sum += decay * square(stepReturn(j, i)) / Math.min(count, length);
+            }
+        }
+        return count < least ? Double.NaN : Math.sqrt(sum);
+    }
+
+    /** Least squares with an intercept on R and its estimation variance; NaN for fewer than {@code least} steps. */
+    double[] regression(int k, int i, int window, int least) {
+        double mx = 0;
+        double my = 0;
+        int count = 0;
+        int first = Math.max(1, k - window + 1);
+        for (int j = first; j <= k; j++) {
+            if (present(j, i)) {
+                mx += portfolioReturn[j];
+                my += stepReturn(j, i);
+                count++;
+            }
+        }
+        double xx = 0;
+        double xy = 0;
+        for (int j = first; j <= k; j++) {
+            if (present(j, i)) {
+                xx += square(portfolioReturn[j] - mx / count);
+                xy += (portfolioReturn[j] - mx / count) * (stepReturn(j, i) - my / count);
+            }
+        }
+        double slope = xy / xx;
+        double rest = 0;
+        for (int j = first; j <= k; j++) {
+            if (present(j, i)) {
+                rest += square(stepReturn(j, i) - my / count - slope * (portfolioReturn[j] - mx / count));
+            }
+        }
+        return count < least ? new double[] {Double.NaN, Double.NaN} : new double[] {slope, rest / (count - 2) / xx};
+    }
+
+    /** The same with weights that decay by 1 - 1/length, the first {@code length} steps weighing the same. */
+    double[] exponentialRegression(int k, int i, int length, int least) {
+        int count = 0;
+        for (int j = 1; j <= k; j++) {
+            count += present(j, i) ? 1 : 0;
+        }
+        double[] share = new double[k + 1];
+        double mx = 0;
+        double my = 0;
+        double squares = 0;
+        int at = 0;
+        for (int j = 1; j <= k; j++) {
+            if (present(j, i)) {
+                at++;
+                int age = count - Math.max(at, Math.min(count, length));
+                share[j] = Math.pow(1 - 1.0 / length, age) / Math.min(count, length);
+                mx += share[j] * portfolioReturn[j];
+                my += share[j] * stepReturn(j, i);
+                squares += share[j] * share[j];
+            }
+        }
+        double xx = 0;
+        double xy = 0;
+        for (int j = 1; j <= k; j++) {
+            if (share[j] > 0) {
+                xx += share[j] * square(portfolioReturn[j] - mx);
+                xy += share[j] * (portfolioReturn[j] - mx) * (stepReturn(j, i) - my);
+            }
+        }
+        double slope = xy / xx;
+        double rest = 0;
+        for (int j = 1; j <= k; j++) {
+            if (share[j] > 0) {
+                rest += share[j] * square(stepReturn(j, i) - my - slope * (portfolioReturn[j] - mx));
+            }
+        }
+        return count < least
+                ? new double[] {Double.NaN, Double.NaN}
+                : new double[] {slope, rest / (1 / squares - 2) / xx};
+    }
+
+    /** Slopes drawn towards 1, each by how uncertain it is; 1 where there is none. */
+    static double[] shrunk(double[][] slopes) {
+        double spread = 0;
+        int count = 0;
+        for (double[] slope : slopes) {
+            if (!Double.isNaN(slope[0])) {
+                spread += square(slope[0] - 1);
+                count++;
+            }
+        }
+        double[] betas = new double[slopes.length];
+        for (int i = 0; i < betas.length; i++) {
+            double share = spread / count / (spread / count + slopes[i][1]);
+            betas[i] = Double.isNaN(slopes[i][0]) ? 1.0 : share * slopes[i][0] + (1 - share);
+        }
+        return betas;
+    }
+}
