@@ -96,7 +96,9 @@ final class ConfigAssembly {
                 scheme,
                 fixed,
                 settings.whole("strategy.weights.lookback_steps"),
-                settings.whole("strategy.weights.refresh_steps"));
+                settings.whole("strategy.weights.refresh_steps"),
+                settings.word("strategy.weights.averaging", Averaging.class),
+                settings.flag("strategy.weights.long_only"));
     }
 
     private RiskConfig risk() {

@@ -127,6 +127,10 @@ final class CrossChecks {
     }
 
     private void weights(@Nullable UniverseConfig universe) {
+        if (settings.has("strategy.weights.scheme")) {
+            unused("strategy.weights.averaging", WeightSchemeName.INVERSE_VOL);
+            unused("strategy.weights.long_only", WeightSchemeName.SHRINKAGE_MARKOWITZ);
+        }
         if (!settings.has("strategy.weights.scheme", "strategy.weights.fixed")) {
             return;
         }
@@ -149,6 +153,19 @@ final class CrossChecks {
                     place,
                     "strategy.weights.fixed must sum to 1, got " + YamlNumber.format(sum),
                     "See: mnvh config explain strategy.weights.fixed");
+        }
+    }
+
+    /** Warns of a key that only {@code scheme} reads where it differs from its default under another scheme. */
+    private void unused(String path, WeightSchemeName scheme) {
+        WeightSchemeName chosen = settings.word("strategy.weights.scheme", WeightSchemeName.class);
+        if (chosen != scheme
+                && settings.has(path)
+                && !text(path).equals(ConfigKeys.get(path).fallback())) {
+            problems.warning(
+                    settings.placeOf(path, "strategy.weights.scheme"),
+                    path + " is not used by the scheme " + chosen.text(),
+                    "");
         }
     }
 

@@ -65,7 +65,7 @@ final class StrategyKeys {
                         WINDOW,
                         "390",
                         c -> (long) c.strategy().weights().lookbackSteps(),
-                        "Window of inverse-vol, steps.",
+                        "Window of inverse-vol and shrinkage-markowitz, steps.",
                         "usual: 20 to 2000"),
                 new ConfigKey(
                         "strategy.weights.refresh_steps",
@@ -74,6 +74,21 @@ final class StrategyKeys {
                         c -> (long) c.strategy().weights().refreshSteps(),
                         "Steps between two computations of the weights.",
                         "usual: 1 to 500"),
+                new ConfigKey(
+                        "strategy.weights.averaging",
+                        WordType.of(Averaging.values(), Averaging::text),
+                        "rolling",
+                        c -> c.strategy().weights().averaging(),
+                        "How the volatility of inverse-vol forgets: rolling window, or ewma with the newest step at"
+                                + " 1/lookback_steps.",
+                        ""),
+                new ConfigKey(
+                        "strategy.weights.long_only",
+                        WordType.flag(),
+                        "false",
+                        c -> c.strategy().weights().longOnly(),
+                        "Whether shrinkage-markowitz may give no weight below 0.",
+                        ""),
                 new ConfigKey(
                         "strategy.rho.window_steps",
                         WINDOW,

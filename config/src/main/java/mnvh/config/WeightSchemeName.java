@@ -6,8 +6,10 @@ public enum WeightSchemeName {
     EQUAL("equal"),
     /** Given one by one. */
     FIXED("fixed"),
-    /** Inverse of the rolling standard deviation. */
-    INVERSE_VOL("inverse-vol");
+    /** Inverse of the volatility. */
+    INVERSE_VOL("inverse-vol"),
+    /** Least variance on a shrunk covariance. */
+    SHRINKAGE_MARKOWITZ("shrinkage-markowitz");
 
     private final String text;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,24 @@ class CrossChecksTest {
         assertTrue(report.contains("no instrument 'ETH' in the universe"), report);
         assertTrue(report.contains("strategy.weights.fixed must sum to 1, got 0.9\n"), report);
         assertTrue(report.endsWith("2 errors. Nothing was started."), report);
+    }
+
+    @Test
+    void whatTheSchemeDoesNotReadIsWarnedOf() {
+        String text = "--set %1$s: warning: %1$s is not used by the scheme %2$s";
+        assertEquals(
+                List.of(String.format(text, "strategy.weights.long_only", "inverse-vol")),
+                warnings("strategy.weights.long_only=true"));
+        assertEquals(
+                List.of(String.format(text, "strategy.weights.averaging", "shrinkage-markowitz")),
+                warnings("strategy.weights.averaging=ewma", "strategy.weights.scheme=shrinkage-markowitz"));
+        assertEquals(List.of(), warnings("strategy.weights.averaging=ewma"));
+        assertEquals(
+                List.of(), warnings("strategy.weights.long_only=true", "strategy.weights.scheme=shrinkage-markowitz"));
+    }
+
+    private List<String> warnings(String... sets) {
+        return files.load("version: 1", sets).warnings();
     }
 
     @ParameterizedTest

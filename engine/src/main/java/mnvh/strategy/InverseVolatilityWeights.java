@@ -1,15 +1,19 @@
 package mnvh.strategy;
 
+import mnvh.config.Averaging;
 import mnvh.state.StateWriter;
+import mnvh.stats.EwmaVolatility;
 import mnvh.stats.LaneSum;
 import mnvh.stats.RollingVolatility;
+import mnvh.stats.Volatility;
 import mnvh.units.HotPath;
 
 /**
- * Weights {@code (1/sd_i) / sum_j (1/sd_j)}, the standard deviation with n - 1 over a window of step returns.
+ * Weights {@code (1/sd_i) / sum_j (1/sd_j)}, the standard deviation with n - 1 over a window of step returns, or the
+ * root of their exponentially weighted mean square.
  *
- * <p>An instrument needs returns in half of the window, at least two; until then, and while its deviation is 0, its
- * weight is 0. All weights are 0 until the first instrument is ready, and are then computed anew every
+ * <p>An instrument needs half as many returns as the window is long, at least two; until then, and while its deviation
+ * is 0, its weight is 0. All weights are 0 until the first instrument is ready, and are then computed anew every
  * {@code refreshSteps}.
  *
  * <p>Core thread only. Allocates nothing after construction.
@@ -17,21 +21,29 @@ import mnvh.units.HotPath;
 @HotPath
 public final class InverseVolatilityWeights implements WeightScheme {
     private final int refreshSteps;
-    private final RollingVolatility volatility;
+    private final Volatility volatility;
     private final double[] weights;
     private boolean ready;
     private int stepsSinceRefresh;
 
+    /** By a rolling window. */
+    public InverseVolatilityWeights(int instruments, int lookbackSteps, int refreshSteps) {
+        this(instruments, lookbackSteps, refreshSteps, Averaging.ROLLING);
+    }
+
     /**
-     * @param lookbackSteps window, at least 2
+     * @param lookbackSteps window, at least 2; where the past fades the newest return weighs one over it
      * @param refreshSteps steps between two computations, at least 1
      */
-    public InverseVolatilityWeights(int instruments, int lookbackSteps, int refreshSteps) {
+    public InverseVolatilityWeights(int instruments, int lookbackSteps, int refreshSteps, Averaging averaging) {
         if (refreshSteps < 1) {
             throw new IllegalArgumentException("refresh_steps must be at least 1, got " + refreshSteps);
         }
         this.refreshSteps = refreshSteps;
-        this.volatility = new RollingVolatility(instruments, lookbackSteps, Math.max(2, (lookbackSteps + 1) / 2));
+        int minimumCount = Math.max(2, (lookbackSteps + 1) / 2);
+        this.volatility = averaging == Averaging.EWMA
+                ? new EwmaVolatility(instruments, lookbackSteps, minimumCount)
+                : new RollingVolatility(instruments, lookbackSteps, minimumCount);
         this.weights = new double[instruments];
     }
 

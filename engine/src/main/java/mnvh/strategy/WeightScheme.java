@@ -29,7 +29,11 @@ public interface WeightScheme extends Stateful {
             case FIXED:
                 return new FixedWeights(byIndex(universe, config.fixed()));
             case INVERSE_VOL:
-                return new InverseVolatilityWeights(universe.size(), config.lookbackSteps(), config.refreshSteps());
+                return new InverseVolatilityWeights(
+                        universe.size(), config.lookbackSteps(), config.refreshSteps(), config.averaging());
+            case SHRINKAGE_MARKOWITZ:
+                return new ShrinkageMarkowitzWeights(
+                        universe.size(), config.lookbackSteps(), config.refreshSteps(), config.longOnly());
             default:
                 throw new IllegalArgumentException("no weight scheme for " + config.scheme());
         }

@@ -11,6 +11,7 @@ import mnvh.config.NeutralityMode;
 import mnvh.risk.BetaEstimator;
 import mnvh.stats.EwmaVolatility;
 import mnvh.stats.RollingVolatility;
+import mnvh.stats.ShrinkageCovariance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -207,6 +208,82 @@ final class EstimatorReferenceTest {
             double[] expected = PlainDefinitions.shrunk(slopes);
             for (int i = 0; i < panel.size(); i++) {
                 assertClose(expected[i], beta.marketBeta(i), k, "beta of " + i);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, holes {1}")
+    @MethodSource("panels")
+    void shrunkCovarianceAndItsWeights(String name, boolean holes) {
+        RecordedPanel panel = read(name, holes).first(500);
+        int size = panel.size();
+        PlainDefinitions plain = new PlainDefinitions(panel, equal(size));
+        ShrinkageMarkowitzWeights scheme = new ShrinkageMarkowitzWeights(size, WINDOW, 1, false);
+        ShrinkageCovariance covariance = new ShrinkageCovariance(size, WINDOW);
+        StepFixture fixture = new StepFixture(size, scheme);
+        int between = 0;
+        for (int k = 0; k < panel.steps(); k++) {
+            step(fixture, panel.marks()[k]);
+            covariance.onStep(fixture.crossSection.present(), fixture.crossSection.stepReturns());
+            int members = covariance.estimate();
+            boolean[] in = plain.members(k, WINDOW);
+            if (in == null) {
+                assertEquals(0, members, "NOT_READY at step " + k);
+                assertEquals(0.0, scheme.weight(0));
+                continue;
+            }
+            double[] expected = plain.shrunkCovariance(k, in, WINDOW);
+            int n = (int) Math.round(Math.sqrt(expected.length - 1));
+            assertEquals(n, members, "members at step " + k);
+            assertClose(expected[n * n], covariance.intensity(), k, "intensity");
+            between += covariance.intensity() > 0 && covariance.intensity() < 1 ? 1 : 0;
+            for (int a = 0; a < n; a++) {
+                assertTrue(in[covariance.member(a)]);
+                for (int b = 0; b < n; b++) {
+                    double element = covariance.matrix()[a * n + b];
+                    double least = Math.sqrt(expected[a * n + a] * expected[b * n + b]);
+                    assertEquals(expected[a * n + b], element, TOLERANCE * least, "covariance at step " + k);
+                }
+            }
+            double[] weight = PlainDefinitions.leastVariance(expected, n);
+            double sum = 0;
+            for (int i = 0, a = 0; i < size; i++) {
+                assertEquals(in[i] ? weight[a++] : 0.0, scheme.weight(i), TOLERANCE, "weight " + i + " at step " + k);
+                sum += scheme.weight(i);
+            }
+            assertEquals(1.0, sum, 1e-14);
+        }
+        assertTrue(between > 100, "shrunk in " + between);
+    }
+
+    @ParameterizedTest(name = "{0}, holes {1}")
+    @MethodSource("panels")
+    void inverseVolatilityWeights(String name, boolean holes) {
+        RecordedPanel panel = read(name, holes).first(500);
+        int size = panel.size();
+        PlainDefinitions plain = new PlainDefinitions(panel, equal(size));
+        for (Averaging averaging : Averaging.values()) {
+            StepFixture fixture = new StepFixture(size, new InverseVolatilityWeights(size, WINDOW, 7, averaging));
+            double[] expected = new double[size];
+            double total = 0;
+            int computed = 0;
+            for (int k = 0; k < panel.steps(); k++) {
+                step(fixture, panel.marks()[k]);
+                if (total == 0 || k - computed == 7) {
+                    total = 0;
+                    for (int i = 0; i < size; i++) {
+                        double deviation = averaging == Averaging.EWMA
+                                ? plain.exponentialDeviation(k, i, WINDOW, WINDOW / 2)
+                                : plain.deviation(k, i, WINDOW, WINDOW / 2);
+                        expected[i] = deviation > 0 ? 1 / deviation : 0;
+                        total += expected[i];
+                    }
+                    computed = k;
+                }
+                for (int i = 0; i < size; i++) {
+                    double weight = total == 0 ? 0 : expected[i] / total;
+                    assertClose(weight, fixture.scheme.weight(i), k, averaging + ", weight " + i);
+                }
             }
         }
     }

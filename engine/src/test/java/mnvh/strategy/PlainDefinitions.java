@@ -207,6 +207,105 @@ final class PlainDefinitions {
         return count < least ? Double.NaN : Math.sqrt(sum);
     }
 
+    /** Who has returns in half of the window, at least two, that vary; null while the window is less than half full. */
+    boolean[] members(int k, int window) {
+        int least = Math.max(2, (window + 1) / 2);
+        boolean[] in = new boolean[weight.length];
+        for (int i = 0; i < in.length; i++) {
+            in[i] = deviation(k, i, window, least) > 1e-7;
+        }
+        return k < least ? null : in;
+    }
+
+    /**
+     * Ledoit and Wolf's covariance of {@code in}: the matrix, row after row, and the intensity behind it. An absent
+     * return is 0, deviations are scaled by sqrt(T/c).
+     */
+    double[] shrunkCovariance(int k, boolean[] in, int window) {
+        int first = Math.max(1, k - window + 1);
+        int steps = k - first + 1;
+        int n = 0;
+        for (boolean one : in) {
+            n += one ? 1 : 0;
+        }
+        double[][] x = new double[steps][n];
+        for (int i = 0, a = 0; i < in.length; i++) {
+            if (in[i]) {
+                double sum = 0;
+                int count = 0;
+                for (int j = first; j <= k; j++) {
+                    sum += present(j, i) ? stepReturn(j, i) : 0;
+                    count += present(j, i) ? 1 : 0;
+                }
+                for (int j = first; j <= k; j++) {
+                    double value = present(j, i) ? stepReturn(j, i) : 0;
+                    x[j - first][a] = (value - sum / steps) * Math.sqrt((double) steps / count);
+                }
+                a++;
+            }
+        }
+        double[][] s = new double[n][n];
+        double mu = 0;
+        for (int a = 0; a < n; a++) {
+            for (int b = 0; b < n; b++) {
+                for (double[] row : x) {
+                    s[a][b] += row[a] * row[b] / steps;
+                }
+            }
+            mu += s[a][a] / n;
+        }
+        double distance = 0;
+        for (int a = 0; a < n; a++) {
+            for (int b = 0; b < n; b++) {
+                distance += square(s[a][b] - (a == b ? mu : 0)) / n;
+            }
+        }
+        double noise = 0;
+        for (double[] row : x) {
+            for (int a = 0; a < n; a++) {
+                for (int b = 0; b < n; b++) {
+                    noise += square(row[a] * row[b] - s[a][b]) / ((double) steps * steps * n);
+                }
+            }
+        }
+        double intensity = n == 1 ? 1 : Math.min(distance, noise) / distance;
+        double[] shrunk = new double[n * n + 1];
+        for (int a = 0; a < n; a++) {
+            for (int b = 0; b < n; b++) {
+                shrunk[a * n + b] = (1 - intensity) * s[a][b] + (a == b ? intensity * mu : 0);
+            }
+        }
+        shrunk[n * n] = intensity;
+        return shrunk;
+    }
+
+    /** C^-1 1 / (1' C^-1 1) by elimination. */
+    static double[] leastVariance(double[] covariance, int n) {
+        double[][] system = new double[n][n + 1];
+        for (int a = 0; a < n; a++) {
+            System.arraycopy(covariance, a * n, system[a], 0, n);
+            system[a][n] = 1;
+        }
+        for (int p = 0; p < n; p++) {
+            for (int a = 0; a < n; a++) {
+                double factor = a == p ? 0 : system[a][p] / system[p][p];
+                for (int b = p; b <= n; b++) {
+                    system[a][b] -= factor * system[p][b];
+                }
+            }
+        }
+        double[] solution = new double[n];
+        double sum = 0;
+        for (int a = 0; a < n; a++) {
+            solution[a] = system[a][n] / system[a][a];
+            sum += solution[a];
+        }
+        for (int a = 0; a < n; a++) {
+            solution[a] /= sum;
+        }
+        return solution;
+    }
+
     /** Least squares with an intercept on R and its estimation variance; NaN for fewer than {@code least} steps. */
     double[] regression(int k, int i, int window, int least) {
         double mx = 0;

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import mnvh.config.Averaging;
 import mnvh.config.MarkSource;
+import mnvh.config.NeutralityConfig;
+import mnvh.config.NeutralityMode;
 import mnvh.risk.Basket;
+import mnvh.risk.BetaEstimator;
 import mnvh.state.StateHash;
 import mnvh.universe.Universe;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,10 @@ final class StrategyAllocationTest {
     private final CrossSection crossSection =
             new CrossSection(universe, StepFixture.config(MarkSource.MID, 0.5), 20, new ScalarStepArithmetic());
     private final WeightScheme scheme = new InverseVolatilityWeights(INSTRUMENTS, 30, 5);
+    private final WeightScheme markowitz = new ShrinkageMarkowitzWeights(INSTRUMENTS, 30, 5, false);
+    private final WeightScheme longOnly = new ShrinkageMarkowitzWeights(INSTRUMENTS, 30, 5, true);
+    private final BetaEstimator beta = new BetaEstimator(
+            universe, new NeutralityConfig(NeutralityMode.NONE, "universe", 0.1, 0.1, 0.5, 40, Averaging.EWMA));
     private final PresentWeights weights = new PresentWeights(INSTRUMENTS);
     private final RelativeReturns returns = new RelativeReturns(crossSection, weights, EdgeEstimator.lags(0.8));
     private final ReversionEstimator rho = new ReversionEstimator(returns, 100);
@@ -43,17 +51,29 @@ final class StrategyAllocationTest {
         }
         crossSection.closeStep(closeNs);
         scheme.refresh(crossSection);
+        markowitz.refresh(crossSection);
+        longOnly.refresh(crossSection);
         returns.onStep(crossSection.quorum() & weights.renormalise(scheme, crossSection));
         rho.onStep();
         dispersion.onStep();
         edge.onStep();
         cost.onStep();
+        beta.onStep(crossSection.present(), crossSection.stepReturns(), returns.portfolioReturn());
         controller.propose(crossSection, weights, inventory, 1e6, basket);
-        readings =
-                rho.value() + rho.standardError() + dispersion.varianceRatio() + edge.edge(1e6) + cost.cost(1e6, 1e-3);
+        readings = markowitz.weight(0) / markowitz.weight(1)
+                + longOnly.weight(0)
+                + beta.marketBeta(0)
+                + rho.value()
+                + rho.standardError()
+                + dispersion.varianceRatio()
+                + edge.edge(1e6)
+                + cost.cost(1e6, 1e-3);
         hash.clear();
         crossSection.writeTo(hash);
         scheme.writeTo(hash);
+        markowitz.writeTo(hash);
+        longOnly.writeTo(hash);
+        beta.writeTo(hash);
         weights.writeTo(hash);
         returns.writeTo(hash);
         rho.writeTo(hash);

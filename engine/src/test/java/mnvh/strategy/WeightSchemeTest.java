@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Random;
+import mnvh.config.Averaging;
 import mnvh.config.WeightSchemeName;
 import mnvh.config.WeightsConfig;
 import mnvh.universe.Universe;
@@ -42,6 +44,51 @@ final class WeightSchemeTest {
         assertEquals(first, scheme.weight(0));
         fixture.step(56, 28, 20);
         assertTrue(first != scheme.weight(0));
+    }
+
+    @Test
+    void exponentialInverseVolatilityForgetsGradually() {
+        InverseVolatilityWeights scheme = new InverseVolatilityWeights(2, 2, 1, Averaging.EWMA);
+        StepFixture fixture = new StepFixture(2, scheme);
+        double first = 100;
+        double second = 100;
+        fixture.step(first, second);
+        for (double move : new double[] {0.02, -0.01, 0.03}) {
+            fixture.step(first *= 1 + move, second *= 1 + 0.01);
+        }
+        // Mean squares in 1e-4: (4 + 1)/2 and then half of it plus half of 9; the other's is 1 throughout.
+        double deviation = Math.sqrt((2.5 + 9) / 2);
+        assertEquals(1 / (1 + deviation), scheme.weight(0), 1e-7);
+    }
+
+    /** Three that move alike, the third the most: least variance sells it, unless no weight may be below 0. */
+    @Test
+    void leastVarianceSellsWhatMovesMostUnlessSignsAreBound() {
+        for (boolean longOnly : new boolean[] {false, true}) {
+            ShrinkageMarkowitzWeights scheme = new ShrinkageMarkowitzWeights(3, 20, 4, longOnly);
+            StepFixture fixture = new StepFixture(3, scheme);
+            double[] price = {100, 100, 100};
+            Random random = new Random(2);
+            double[] before = new double[3];
+            for (int k = 0; k < 31; k++) {
+                double market = 0.01 * random.nextGaussian();
+                for (int i = 0; i < 3; i++) {
+                    price[i] *= 1 + (1 + i) * market + 0.0005 * random.nextGaussian();
+                }
+                System.arraycopy(scheme.weights(), 0, before, 0, 3);
+                boolean ready = fixture.step(price);
+                assertEquals(k >= 10, ready, "half of the window at step " + k);
+                boolean refreshed = k >= 10 && (k - 10) % 4 == 0;
+                // Bound by its sign the first one may hold everything twice in a row.
+                if (!longOnly || !refreshed) {
+                    assertEquals(refreshed, before[0] != scheme.weight(0), "every four steps, at step " + k);
+                }
+                if (ready) {
+                    assertEquals(1.0, scheme.weight(0) + scheme.weight(1) + scheme.weight(2), 1e-15);
+                }
+            }
+            assertTrue(longOnly ? scheme.weight(2) == 0 : scheme.weight(2) < -0.1, "weight " + scheme.weight(2));
+        }
     }
 
     @Test
@@ -95,6 +142,9 @@ final class WeightSchemeTest {
         assertInstanceOf(
                 InverseVolatilityWeights.class,
                 WeightScheme.of(universe, new WeightsConfig(WeightSchemeName.INVERSE_VOL, Map.of(), 20, 5)));
+        assertInstanceOf(
+                ShrinkageMarkowitzWeights.class,
+                WeightScheme.of(universe, new WeightsConfig(WeightSchemeName.SHRINKAGE_MARKOWITZ, Map.of(), 20, 5)));
         WeightScheme fixed = WeightScheme.of(
                 universe, new WeightsConfig(WeightSchemeName.FIXED, Map.of("S2", 1.25, "S0", -0.25), 2, 1));
         assertEquals(-0.25, fixed.weight(0));

@@ -1,17 +1,16 @@
 package mnvh.stats;
 
 import mnvh.state.StateWriter;
-import mnvh.state.Stateful;
 import mnvh.units.HotPath;
 
 /**
  * Root of the exponentially weighted mean square of each instrument's returns, about zero.
  *
  * <p>The first observations are averaged evenly until the decay's own weight is larger, so there is no start-up bias.
- * Single-threaded. Allocates nothing after construction.
+ * Where an instrument has no return its volatility stays. Single-threaded. Allocates nothing after construction.
  */
 @HotPath
-public final class EwmaVolatility implements Stateful {
+public final class EwmaVolatility implements Volatility {
     private final double gain;
     private final int minimumCount;
     /** Returns after which only the decay's own weight counts. */
@@ -37,12 +36,7 @@ public final class EwmaVolatility implements Stateful {
         this.count = new int[instruments];
     }
 
-    /**
-     * Takes one step.
-     *
-     * @param present whether the instrument has a return; where it has none its volatility stays
-     * @param stepReturn one per instrument, simple return of the closed step
-     */
+    @Override
     public void onStep(boolean[] present, double[] stepReturn) {
         for (int i = 0; i < count.length; i++) {
             if (present[i]) {
@@ -79,7 +73,7 @@ public final class EwmaVolatility implements Stateful {
         }
     }
 
-    /** @return volatility per step, NaN while returns are too few */
+    @Override
     public double value(int instrument) {
         return count[instrument] < minimumCount ? Double.NaN : Math.sqrt(meanSquare[instrument]);
     }

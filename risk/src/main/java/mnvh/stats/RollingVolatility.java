@@ -1,7 +1,6 @@
 package mnvh.stats;
 
 import mnvh.state.StateWriter;
-import mnvh.state.Stateful;
 import mnvh.units.HotPath;
 
 /**
@@ -10,7 +9,7 @@ import mnvh.units.HotPath;
  * <p>Single-threaded. Allocates nothing after construction.
  */
 @HotPath
-public final class RollingVolatility implements Stateful {
+public final class RollingVolatility implements Volatility {
     /** What rounding may leave of a constant series after returns of up to 1 have left the window. */
     private static final double VARIANCE_RESIDUE = 1e-15;
 
@@ -35,12 +34,7 @@ public final class RollingVolatility implements Stateful {
         this.row = new double[2 * instruments];
     }
 
-    /**
-     * Takes one step.
-     *
-     * @param present whether the instrument has a return
-     * @param stepReturn one per instrument, simple return of the closed step
-     */
+    @Override
     public void onStep(boolean[] present, double[] stepReturn) {
         for (int i = 0; i < instruments; i++) {
             double value = present[i] ? stepReturn[i] : Double.NaN;
@@ -51,6 +45,7 @@ public final class RollingVolatility implements Stateful {
     }
 
     /** @return standard deviation per step; 0 below 3e-8, as for a constant series; NaN for too few returns */
+    @Override
     public double value(int instrument) {
         int count = window.count(instrument);
         if (count < minimumCount) {
