@@ -123,8 +123,10 @@ class FeeFlowsTest {
                         .begin(slot, ahead)
                         .command(Command.RESUME)
                         .reason("back")),
-                bench.say(slot ->
-                        new SessionEvent().begin(slot, ahead).state(SessionState.UP).text("again")),
+                bench.say(slot -> new SessionEvent()
+                        .begin(slot, ahead)
+                        .state(SessionState.UP)
+                        .text("again")),
                 bench.say(slot -> new ResolutionEvent()
                         .begin(slot, ahead)
                         .breakId(1)

@@ -1,5 +1,7 @@
 package mnvh.strategy;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the estimators claim to follow, from the definitions: double loops over a whole window of marks, nothing carried
  * from step to step, nothing taken from the estimators.
@@ -208,7 +210,7 @@ final class PlainDefinitions {
     }
 
     /** Who has returns in half of the window, at least two, that vary; null while the window is less than half full. */
-    boolean[] members(int k, int window) {
+    boolean @Nullable [] members(int k, int window) {
         int least = Math.max(2, (window + 1) / 2);
         boolean[] in = new boolean[weight.length];
         for (int i = 0; i < in.length; i++) {

@@ -63,7 +63,9 @@ class ControlFolderOwnerTest {
         folder.write("http://127.0.0.1:1", own);
         for (String file : left(folder)) {
             assertEquals(
-                    "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path.resolve(file))), file);
+                    "rw-------",
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(path.resolve(file))),
+                    file);
         }
         assertTrue(left(folder).contains("control.token"));
     }

@@ -153,10 +153,13 @@ class ControlEndpointTest {
         HttpResponse<String> other = post("/v1/reconcile/resolve", "k1", corrected);
         assertEquals(202, other.statusCode());
         assertEquals("[\n  {\"sequence\": \"42\"}\n]\n", other.body());
-        assertEquals(List.of("k1 9 interest -250000000 alice maintenance", "k1 9 interest -200000000 alice maintenance"),
+        assertEquals(
+                List.of("k1 9 interest -250000000 alice maintenance", "k1 9 interest -200000000 alice maintenance"),
                 asked);
-        assertEquals(other.body(), post("/v1/reconcile/resolve", "k1", corrected).body());
-        assertEquals(409, post("/v1/reconcile/resolve", "k1", RESOLUTION).statusCode(), "the key is the corrected one's");
+        assertEquals(
+                other.body(), post("/v1/reconcile/resolve", "k1", corrected).body());
+        assertEquals(
+                409, post("/v1/reconcile/resolve", "k1", RESOLUTION).statusCode(), "the key is the corrected one's");
         assertEquals(2, asked.size());
     }
 

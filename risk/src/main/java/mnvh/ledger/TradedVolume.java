@@ -148,7 +148,7 @@ final class TradedVolume implements Stateful {
         // than one unit, so that its share of the price fits.
         long upper = (total.high() << 32) + (total.low() >>> 32);
         long lower = (upper % FixedPoint.SCALE << 32) + (total.low() & WORD);
-        long whole = (upper / FixedPoint.SCALE << 32) + lower / FixedPoint.SCALE;
+        long whole = ((upper / FixedPoint.SCALE) << 32) + lower / FixedPoint.SCALE;
         long ofWhole = whole * indexPrice;
         long priced = ofWhole + FixedPoint.multiply(lower % FixedPoint.SCALE, indexPrice, Rounding.FLOOR);
         boolean fits = Math.multiplyHigh(whole, indexPrice) == 0 && (ofWhole | priced) >= 0;

@@ -55,7 +55,10 @@ class TradedVolumeTest {
         totals.add(BigInteger.ZERO);
         for (BigInteger price : prices) {
             // The largest total whose price fits, the next one, and both as they stand where a word begins.
-            BigInteger most = MOST.add(BigInteger.ONE).multiply(SCALE).subtract(BigInteger.ONE).divide(price);
+            BigInteger most = MOST.add(BigInteger.ONE)
+                    .multiply(SCALE)
+                    .subtract(BigInteger.ONE)
+                    .divide(price);
             totals.add(most);
             totals.add(most.add(BigInteger.ONE));
             totals.add(price.shiftLeft(32));
