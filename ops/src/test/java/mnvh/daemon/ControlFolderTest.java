@@ -81,14 +81,14 @@ class ControlFolderTest {
 
     @Test
     void daemonThatRefusesTheTokenIsAlive() throws Exception {
-        try (ServerSocket server = listen()) {
+        ServerSocket server = listen();
+        Thread door = new Thread(() -> refuse(server));
+        try (server) {
             folder.write(address(server), ControlToken.create());
-            Thread door = new Thread(() -> refuse(server));
             door.start();
             assertTaken("something listens at");
-            server.close();
-            door.join();
         }
+        door.join();
     }
 
     private static void refuse(ServerSocket server) {
