@@ -37,9 +37,9 @@ final class EntryFees {
         return usual;
     }
 
-    /** Fees are kept from now on, or not any more. */
-    void keep(boolean kept) {
-        usual = !kept;
+    /** Fees are kept from now on. */
+    void keep() {
+        usual = false;
     }
 
     /** Keeps the fee of an entry. */

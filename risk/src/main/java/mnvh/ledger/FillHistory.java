@@ -61,6 +61,8 @@ final class FillHistory {
     private Lots later;
     /** Entry before which {@link #later} was taken; 0 for none. */
     private int laterAt;
+    /** The same before an entry was removed last. */
+    private int laterAtBefore;
     /** No entry before this is in the window; those that are not only serve to rebuild. */
     private int first;
 
@@ -82,7 +84,7 @@ final class FillHistory {
         words = memory;
         at = header;
         head = ring;
-        fees = new EntryFees(wordsOf(config) / WIDTH, usualPlace);
+        fees = new EntryFees(entries(config), usualPlace);
         base = new Lots(config);
         later = new Lots(config);
         words[at + TAIL] = ring;
@@ -93,19 +95,23 @@ final class FillHistory {
 
     /** @return words of the ring */
     static int wordsOf(LotsConfig config) {
+        return entries(config) * WIDTH;
+    }
+
+    private static int entries(LotsConfig config) {
         // One more than the windows: the copy taken right after moving on then lies before the next window's start.
-        return (WINDOWS * config.history() + 1) * WIDTH;
+        return WINDOWS * config.history() + 1;
     }
 
     /**
      * Adds a fill that is booked; the oldest leaves the window when that is full.
      *
-     * @param fee charged with it, in whatever currency
+     * @param fee charged with it, in whatever currency; at the usual place it is the lot's
      * @param feePlace account and row of that fee, as {@link Charges} encodes them
      * @param after the lots with it
      */
     void add(long id, long quantity, long paid, long lotFee, long timestampNs, long fee, long feePlace, Lots after) {
-        if (!fees.areUsual() || fee != lotFee || feePlace != fees.usualPlace()) {
+        if (feePlace != fees.usualPlace()) {
             keepFeesApart();
         }
         int entry = (int) words[at + TAIL];
@@ -159,7 +165,7 @@ final class FillHistory {
     /** Fees stand beside the entries from now on. */
     private void keepFeesApart() {
         if (fees.areUsual()) {
-            fees.keep(true);
+            fees.keep();
             words[at + BUSY_AT] = 0;
             for (int n = 0; n < count(); n++) {
                 int entry = slot(n);
@@ -303,6 +309,7 @@ final class FillHistory {
             copy(slot(next), slot(next - 1));
         }
         resize(count() - 1);
+        laterAtBefore = laterAt;
         laterAt -= n < laterAt ? 1 : 0;
     }
 
@@ -313,7 +320,7 @@ final class FillHistory {
         }
         putBack(slot(n));
         resize(count() + 1);
-        laterAt += n < laterAt ? 1 : 0;
+        laterAt = laterAtBefore;
     }
 
     private void resize(int count) {

@@ -158,15 +158,12 @@ public final class Lots {
         return sum;
     }
 
-    /**
-     * Closes {@code quantity}, at most what is open.
-     *
-     * @return the cost that it takes out
-     */
-    long close(long quantity) {
-        return close(words, at, quantity);
+    /** Closes {@code quantity}, at most what is open. */
+    void close(long quantity) {
+        close(words, at, quantity);
     }
 
+    /** @return the cost that it takes out */
     private static long close(long[] words, int at, long quantity) {
         long left = quantity;
         long closed = 0;

@@ -203,6 +203,18 @@ class BooksTest {
     }
 
     @Test
+    void whatAPostingHasLeftIsAdmittedWithoutALook() {
+        OpenBooks open = new OpenBooks(rows, 0);
+        posting.debit(Account.WALLET, 0, 5);
+        posting.debit(Account.WALLET, 2, 2);
+        open.books.commit(posting);
+        open.trade(2, ALL, ALL, ALL, true, 0);
+        assertTrue(open.books.admits(ALL - 9));
+        assertFalse(open.books.admits(1), "measured there is none");
+        assertTrue(open.books.admits(0), "nothing needs no room");
+    }
+
+    @Test
     void whatHasRoomIsAdmittedWithoutALook() {
         OpenBooks emptyOpen = new OpenBooks(rows, 0);
         Books empty = emptyOpen.books;

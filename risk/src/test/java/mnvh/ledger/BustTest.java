@@ -61,6 +61,22 @@ class BustTest {
     }
 
     @Test
+    void onlyFillGivesBackWhatItsAccountGot() {
+        for (String fee : List.of("0.5", "-0.5")) {
+            for (String currency : List.of("USD", "EUR")) {
+                LedgerDesk desk = new LedgerDesk("1000", FREE, 4, InstrumentKind.LINEAR_PERP);
+                desk.fillWithCommission(0, Side.BUY, "2", "100", currency, fee);
+                assertTrue(desk.bust(0, 1));
+                for (Account account : List.of(Account.TRADING_FEES, Account.REBATES)) {
+                    assertEquals("0", desk.total(account, currency));
+                }
+                assertEquals("1000", text(desk.ledger.wallet()));
+                assertEquals("0", desk.total(Account.WALLET, "EUR"));
+            }
+        }
+    }
+
+    @Test
     void booksAreThoseOfALedgerThatNeverBookedIt() {
         for (InstrumentKind kind : InstrumentKind.values()) {
             for (LotMethod method : LotMethod.values()) {

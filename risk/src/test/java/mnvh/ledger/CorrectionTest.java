@@ -116,6 +116,23 @@ class CorrectionTest {
     }
 
     @Test
+    void onlyFillGivesBackWhatItsCorrectionWasCharged() {
+        for (String fee : List.of("0.25", "-0.25")) {
+            for (String currency : List.of("USD", "EUR")) {
+                LedgerDesk desk = new LedgerDesk("1000", FREE, 4, InstrumentKind.LINEAR_PERP);
+                desk.fillWithCommission(0, Side.BUY, "2", "100", "0.5");
+                assertTrue(desk.correct(1, 0, Side.BUY, "2", "100", currency, fee));
+                assertTrue(desk.bust(0, 2));
+                for (Account account : List.of(Account.TRADING_FEES, Account.REBATES)) {
+                    assertEquals("0", desk.total(account, "USD"));
+                    assertEquals("0", desk.total(account, "EUR"));
+                }
+                assertEquals("1000", text(desk.ledger.wallet()));
+            }
+        }
+    }
+
+    @Test
     void feeMayChangeItsCurrency() {
         LedgerDesk desk = new LedgerDesk("1000", FREE, 4, InstrumentKind.LINEAR_PERP);
         desk.fillWithCommission(0, Side.BUY, "2", "100", "0.5");

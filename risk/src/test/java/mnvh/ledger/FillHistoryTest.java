@@ -89,6 +89,26 @@ class FillHistoryTest {
         }
     }
 
+    @Test
+    void placeOfTheLotsThatAreKeptIsWritten() {
+        // A window of one: with the eighth fill lots are kept.
+        LotsConfig config = new LotsConfig(LotMethod.FIFO, 2, 1);
+        long[] scratch = new long[1 + Lots.wordsOf(config)];
+        for (int fills = 7; fills <= 8; fills++) {
+            long[] memory = new long[FillHistory.HEADER + FillHistory.wordsOf(config)];
+            FillHistory history = new FillHistory(config, memory, 0, FillHistory.HEADER, 0);
+            Lots lots = new Lots(config);
+            for (int id = 1; id <= fills; id++) {
+                history.add(id, 1, 2, 0, id, 0, 0, lots);
+            }
+            RecordedState state = new RecordedState();
+            history.writeTo(state, scratch);
+            List<Long> written = state.take();
+            List<Long> expected = fills == 7 ? List.of(6L, Long.MIN_VALUE) : List.of(7L, 8L, Long.MIN_VALUE);
+            assertEquals(expected, written.subList(4 * fills, written.size()));
+        }
+    }
+
     /** A fill that is left. */
     private record Entry(long id, long timeNs, long signed, long price, long fee, long late) {}
 

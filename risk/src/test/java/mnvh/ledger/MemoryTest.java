@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import mnvh.config.LotMethod;
 import mnvh.config.LotsConfig;
+import mnvh.units.Component;
 import mnvh.units.FixedPoint;
 import mnvh.universe.Currencies;
 import mnvh.universe.InstrumentKind;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class MemoryTest {
     private static final int SIZE = 3;
+    /** All that is admitted to books with nothing in them. */
+    private static final long NEAR = 1L << 57;
 
     private final Universe universe = new Universe(List.of(
             LedgerDesk.instrument(0, InstrumentKind.SPOT, FixedPoint.SCALE),
@@ -50,6 +54,56 @@ class MemoryTest {
             assertEquals(8, (memory.lots(1) - memory.lots(0)) % 16);
             assertEquals(8, (memory.fills(2) - memory.fills(1)) % 16);
         }
+    }
+
+    @Test
+    void noMoreLinesAreTakenThanAnOddNumberNeeds() {
+        for (int lots = 1; lots < 300; lots++) {
+            LotsConfig config = new LotsConfig(LotMethod.FIFO, lots, lots);
+            Memory memory = new Memory(rows, config);
+            assertTrue(memory.lots(1) - memory.lots(0) < Lots.wordsOf(config) + 16, lots + " lots");
+            assertTrue(memory.fills(1) - memory.fills(0) < FillHistory.wordsOf(config) + 16, lots + " fills");
+        }
+    }
+
+    @Test
+    void booksAndComponentsWriteTheirOwnWordsAndNoOthers() {
+        Memory memory = new Memory(rows, new LotsConfig(LotMethod.FIFO, 2, 2));
+        Books books = new Books(rows, memory, 0);
+        ComponentTotals components = new ComponentTotals(rows, memory, (component, i, currency, amount) -> {});
+        List<Long> balances = new ArrayList<>();
+        List<Long> sums = new ArrayList<>();
+        for (int at = 0; at < memory.words.length; at++) {
+            memory.words[at] = at + 1;
+        }
+        for (int row = 0; row < rows.count() + rows.currencies(); row++) {
+            add(balances, Memory.row(row) + Memory.BALANCES, Account.count());
+        }
+        for (int row = 0; row < rows.count(); row++) {
+            add(sums, Memory.row(row) + Memory.COMPONENTS, Component.count());
+        }
+        RecordedState state = new RecordedState();
+        books.writeTo(state);
+        assertEquals(balances, state.take());
+        components.writeTo(state);
+        assertEquals(sums, state.take());
+    }
+
+    private static void add(List<Long> numbers, int from, int length) {
+        for (int at = from; at < from + length; at++) {
+            numbers.add(at + 1L);
+        }
+    }
+
+    @Test
+    void whatStandsBesideTheBalancesIsNotMeasured() {
+        Memory memory = new Memory(rows, new LotsConfig(LotMethod.FIFO, 2, 2));
+        Books books = new Books(rows, memory, 0);
+        assertTrue(books.admits(NEAR));
+        for (int row = 0; row <= rows.count() + rows.currencies(); row++) {
+            memory.words[Memory.row(row)] = Long.MAX_VALUE;
+        }
+        assertTrue(books.admits(NEAR), "no balance is large");
     }
 
     @Test

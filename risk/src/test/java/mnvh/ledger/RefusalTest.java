@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import mnvh.config.LotMethod;
 import mnvh.config.LotsConfig;
 import mnvh.units.FeeKind;
@@ -188,25 +188,39 @@ class RefusalTest {
 
     @Test
     void lotsThatTheHistoryMovesOnToAreThoseBeforeTheRefusal() {
-        List<BiFunction<Ledger, Execution, Boolean>> changes = List.of(
-                (ledger, fill) -> ledger.bust(0, 2),
-                (ledger, fill) -> ledger.correct(2, fill.commission(0, 0)),
-                (ledger, fill) -> ledger.lateFee(0, 2, FeeKind.TAX, 0, LedgerDesk.number("10000000000")));
-        for (BiFunction<Ledger, Execution, Boolean> change : changes) {
-            LotsConfig lots = new LotsConfig(LotMethod.FIFO, 8, 2);
-            LedgerDesk desk = new LedgerDesk("0", FREE, lots, InstrumentKind.LINEAR_PERP, InstrumentKind.LINEAR_PERP);
-            desk.fillWithCommission(0, Side.BUY, "1", "100", "0");
-            desk.fillWithCommission(0, Side.BUY, "2", "100", "-50000000000");
-            // A window is two fills: with the third, lots are kept that the fifth moves on to.
-            desk.fillWithCommission(0, Side.BUY, "3", "100", "0");
-            desk.fillWithCommission(1, Side.BUY, "1", "100", "50000000000");
-            desk.external("USD", "-90000000000");
-            refused(desk, () -> assertTrue(change.apply(desk.ledger, one())));
-            desk.buy(0, "4", "100");
-            desk.buy(0, "5", "100");
-            assertTrue(desk.bust(0, desk.lastId()));
-            assertEquals(List.of("1@100/0", "2@200/-50000000000", "3@300/0", "4@400/0"), desk.lots(0));
+        List<Change> changes = List.of(
+                (ledger, id, fill) -> ledger.bust(0, id),
+                (ledger, id, fill) -> ledger.correct(id, fill),
+                (ledger, id, fill) -> ledger.lateFee(0, id, FeeKind.TAX, 0, LedgerDesk.number("10000000000")));
+        for (Change change : changes) {
+            // Wherever the fills stand in the store: before, at and after the place of the lots that are kept.
+            for (int before = 0; before < 40; before++) {
+                LotsConfig lots = new LotsConfig(LotMethod.FIFO, 64, 2);
+                LedgerDesk desk =
+                        new LedgerDesk("0", FREE, lots, InstrumentKind.LINEAR_PERP, InstrumentKind.LINEAR_PERP);
+                List<String> expected = new ArrayList<>();
+                for (int n = 0; n < before; n++) {
+                    desk.fillWithCommission(0, Side.BUY, "1", "100", "0");
+                    expected.add("1@100/0");
+                }
+                desk.fillWithCommission(0, Side.BUY, "2", "100", "-50000000000");
+                long id = desk.lastId();
+                desk.fillWithCommission(0, Side.BUY, "3", "100", "0");
+                desk.fillWithCommission(1, Side.BUY, "1", "100", "50000000000");
+                desk.external("USD", "-90000000000");
+                refused(desk, () -> change.change(desk.ledger, id, one().commission(0, 0)));
+                desk.buy(0, "4", "100");
+                desk.buy(0, "5", "100");
+                assertTrue(desk.bust(0, desk.lastId()));
+                expected.addAll(List.of("2@200/-50000000000", "3@300/0", "4@400/0"));
+                assertEquals(expected, desk.lots(0));
+            }
         }
+    }
+
+    /** What may happen to a fill of instrument 0. */
+    private interface Change {
+        boolean change(Ledger ledger, long id, Execution corrected);
     }
 
     /** The wallet stands at -90 billion, and fill 2 brought a rebate of 50 billion. */
@@ -236,9 +250,17 @@ class RefusalTest {
     private static void refused(LedgerDesk desk, Runnable event) {
         desk.recorder.take();
         long before = desk.hash();
+        List<Long> historyBefore = history(desk);
         assertThrows(ArithmeticException.class, event::run);
         assertEquals(before, desk.hash());
+        assertEquals(historyBefore, history(desk));
         assertEquals(List.of(), desk.recorder.take());
         desk.check(0);
+    }
+
+    private static List<Long> history(LedgerDesk desk) {
+        RecordedState state = new RecordedState();
+        desk.ledger.writeHistoryTo(state);
+        return state.take();
     }
 }

@@ -5,7 +5,9 @@ import static mnvh.ledger.LedgerDesk.number;
 import static mnvh.ledger.LedgerDesk.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import mnvh.config.FeeConfig;
@@ -13,9 +15,13 @@ import mnvh.config.LotMethod;
 import mnvh.config.LotsConfig;
 import mnvh.state.StateHash;
 import mnvh.units.DecimalText;
+import mnvh.units.FeeKind;
+import mnvh.units.FixedPoint;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
+import mnvh.universe.Currencies;
 import mnvh.universe.InstrumentKind;
+import mnvh.universe.Universe;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -88,6 +94,58 @@ class StraightFillTest {
         assertEquals("0.14", desk.fill(0, Side.BUY, "2", "100", Liquidity.TAKER));
         assertEquals("0.0693", desk.fill(0, Side.SELL, "1", "99", Liquidity.TAKER));
         assertEquals("798.7707", text(desk.ledger.wallet()));
+    }
+
+    @Test
+    void feeComesBackThoughThoseBeforeItWereNotUsual() {
+        LotsConfig lots = new LotsConfig(LotMethod.FIFO, 4, 3);
+        LedgerDesk desk = new LedgerDesk("1000", RATES, lots, InstrumentKind.SPOT);
+        desk.mark(0, "100");
+        desk.buy(0, "1", "100");
+        desk.buy(0, "2", "100");
+        assertTrue(desk.lateFee(0, 2, FeeKind.TAX, "USD", "0.5"));
+        for (int n = 0; n < 40; n++) {
+            String before = text(desk.ledger.wallet());
+            desk.buy(0, "3", "100");
+            desk.buy(0, "1", "100");
+            assertTrue(desk.bust(0, desk.lastId() - 1));
+            assertTrue(desk.bust(0, desk.lastId()));
+            assertEquals(before, text(desk.ledger.wallet()));
+            desk.buy(0, "0.01", "100");
+        }
+        assertEquals("0.238", desk.total(Account.TRADING_FEES, "USD"), "of 3.4 in all");
+        assertTrue(desk.bust(0, desk.lastId()));
+        assertEquals("0.2373", desk.total(Account.TRADING_FEES, "USD"));
+    }
+
+    @Test
+    void everythingIsAnnouncedInTheCurrencyOfItsInstrument() {
+        Universe universe = new Universe(List.of(
+                LedgerDesk.instrument(0, InstrumentKind.SPOT, FixedPoint.SCALE),
+                LedgerDesk.instrument(1, InstrumentKind.INVERSE_PERP, FixedPoint.SCALE)));
+        List<String> told = new ArrayList<>();
+        Ledger ledger = new Ledger(
+                universe,
+                Currencies.of(universe, "USD", List.of("EUR", "BTC")),
+                new FeeSchedule(universe, RATES),
+                new LotsConfig(LotMethod.FIFO, 4, 3),
+                0,
+                LedgerDesk.MAX_AGE_NS,
+                (component, instrument, currency, amount) -> told.add(component + " of " + instrument + " in " + currency));
+        for (int i = 0; i < 2; i++) {
+            ledger.mark(i, number("5"));
+            ledger.fill(new Execution().of(1 + i, i, Side.BUY, number("100"), number("4")));
+        }
+        int coin = ledger.currencies().indexOf("BTC");
+        assertEquals(
+                List.of(
+                        "TRADING_CASHFLOW of 0 in 0",
+                        "EDGE of 0 in 0",
+                        "FEE of 0 in 0",
+                        "TRADING_CASHFLOW of 1 in " + coin,
+                        "EDGE of 1 in " + coin,
+                        "FEE of 1 in " + coin),
+                told);
     }
 
     @Test

@@ -263,8 +263,8 @@ final class TradeFaults {
             new LedgerFault(
                     "place of a fill's fee not kept",
                     "FillHistory.add",
-                    "if (!fees.areUsual() || fee != lotFee || feePlace != fees.usualPlace()) {",
-                    "if (!fees.areUsual() || fee != lotFee) {"),
+                    "if (feePlace != fees.usualPlace()) {",
+                    "if (fee != lotFee) {"),
             new LedgerFault(
                     "usual fee not kept among others",
                     "FillHistory.addedUsual",
