@@ -87,18 +87,25 @@ final class ConfigAssembly {
 
     private WeightsConfig weights() {
         WeightSchemeName scheme = settings.word("strategy.weights.scheme", WeightSchemeName.class);
-        Map<String, Double> fixed = new TreeMap<>();
-        if (scheme == WeightSchemeName.FIXED) {
-            ((Map<?, ?>) settings.value("strategy.weights.fixed"))
-                    .forEach((symbol, weight) -> fixed.put((String) symbol, (Double) weight));
-        }
         return new WeightsConfig(
                 scheme,
-                fixed,
+                bySymbol(scheme == WeightSchemeName.FIXED, "strategy.weights.fixed"),
                 settings.whole("strategy.weights.lookback_steps"),
                 settings.whole("strategy.weights.refresh_steps"),
                 settings.word("strategy.weights.averaging", Averaging.class),
-                settings.flag("strategy.weights.long_only"));
+                settings.flag("strategy.weights.long_only"),
+                settings.real("strategy.weights.diversity_exponent"),
+                bySymbol(scheme.ofMarket(), "strategy.weights.outstanding"));
+    }
+
+    /** The numbers of a key by symbol; none where the scheme does not read them. */
+    private Map<String, Double> bySymbol(boolean read, String path) {
+        Map<String, Double> numbers = new TreeMap<>();
+        if (read) {
+            ((Map<?, ?>) settings.value(path))
+                    .forEach((symbol, number) -> numbers.put((String) symbol, (Double) number));
+        }
+        return numbers;
     }
 
     private RiskConfig risk() {

@@ -130,6 +130,8 @@ final class CrossChecks {
         if (settings.has("strategy.weights.scheme")) {
             unused("strategy.weights.averaging", WeightSchemeName.INVERSE_VOL);
             unused("strategy.weights.long_only", WeightSchemeName.SHRINKAGE_MARKOWITZ);
+            unused("strategy.weights.diversity_exponent", WeightSchemeName.DIVERSITY);
+            capitalisations(universe);
         }
         if (!settings.has("strategy.weights.scheme", "strategy.weights.fixed")) {
             return;
@@ -153,6 +155,41 @@ final class CrossChecks {
                     place,
                     "strategy.weights.fixed must sum to 1, got " + YamlNumber.format(sum),
                     "See: mnvh config explain strategy.weights.fixed");
+        }
+    }
+
+    /** Units outstanding are known of all instruments or of none, and whoever makes capitalisations up is told so. */
+    private void capitalisations(@Nullable UniverseConfig universe) {
+        if (!settings.has("strategy.weights.outstanding")) {
+            return;
+        }
+        Map<?, ?> outstanding = (Map<?, ?>) settings.value("strategy.weights.outstanding");
+        Place place = settings.placeOf("strategy.weights.outstanding", "strategy.weights.scheme");
+        WeightSchemeName scheme = settings.word("strategy.weights.scheme", WeightSchemeName.class);
+        if (!scheme.ofMarket()) {
+            if (!outstanding.isEmpty()) {
+                problems.warning(place, "strategy.weights.outstanding is not used by the scheme " + scheme.text(), "");
+            }
+            return;
+        }
+        if (outstanding.isEmpty()) {
+            problems.warning(
+                    place,
+                    "strategy.weights.scheme " + scheme.text() + " runs on pseudo-capitalisations, each 1 at its first"
+                            + " mark",
+                    "strategy.weights.outstanding gives real ones");
+            return;
+        }
+        outstanding.keySet().forEach(s -> known((String) s, "strategy.weights.outstanding", place, universe));
+        if (universe != null) {
+            for (Instrument instrument : universe.instruments()) {
+                if (!outstanding.containsKey(instrument.symbol())) {
+                    problems.error(
+                            place,
+                            "strategy.weights.outstanding lacks " + instrument.symbol(),
+                            "all instruments or none");
+                }
+            }
         }
     }
 

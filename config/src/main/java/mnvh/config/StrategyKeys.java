@@ -55,7 +55,7 @@ final class StrategyKeys {
                         ""),
                 new ConfigKey(
                         "strategy.weights.fixed",
-                        new FixedWeightsType(),
+                        new SymbolNumbersType("weight", "[-10, 10]", "{BTC-PERP: 0.5, ETH-PERP: 0.5}"),
                         "{}",
                         c -> c.strategy().weights().fixed(),
                         "Weights by symbol for the scheme fixed, summing to 1; a symbol not named has weight 0.",
@@ -89,6 +89,22 @@ final class StrategyKeys {
                         c -> c.strategy().weights().longOnly(),
                         "Whether shrinkage-markowitz may give no weight below 0.",
                         ""),
+                new ConfigKey(
+                        "strategy.weights.diversity_exponent",
+                        RealType.of("[0, 1]"),
+                        "0.5",
+                        c -> c.strategy().weights().diversityExponent(),
+                        "Power of the market weights for the scheme diversity: 0 is equal, 1 the market.",
+                        "usual: 0.3-0.8"),
+                new ConfigKey(
+                        "strategy.weights.outstanding",
+                        new SymbolNumbersType(
+                                "number", "(0, 1000000000000000]", "{BTC-PERP: 19900000, ETH-PERP: 120700000}"),
+                        "{}",
+                        c -> c.strategy().weights().outstanding(),
+                        "Units outstanding by symbol, which make capitalisations of marks for the schemes"
+                                + " capitalisation, diversity, entropy and quadratic; all instruments or none.",
+                        "with none every instrument's capitalisation is 1 at its first mark"),
                 new ConfigKey(
                         "strategy.rho.window_steps",
                         WINDOW,

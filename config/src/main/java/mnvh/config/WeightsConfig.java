@@ -11,6 +11,9 @@ import java.util.Map;
  * @param refreshSteps steps between two computations
  * @param averaging how {@link WeightSchemeName#INVERSE_VOL} forgets
  * @param longOnly whether {@link WeightSchemeName#SHRINKAGE_MARKOWITZ} may give no weight below 0
+ * @param diversityExponent power of the market weights for {@link WeightSchemeName#DIVERSITY}, 0 to 1
+ * @param outstanding units outstanding by symbol for the schemes of the market, else empty; empty means
+ *     pseudo-capitalisations, 1 at the first mark
  */
 public record WeightsConfig(
         WeightSchemeName scheme,
@@ -18,13 +21,16 @@ public record WeightsConfig(
         int lookbackSteps,
         int refreshSteps,
         Averaging averaging,
-        boolean longOnly) {
+        boolean longOnly,
+        double diversityExponent,
+        Map<String, Double> outstanding) {
     public WeightsConfig {
         fixed = Map.copyOf(fixed);
+        outstanding = Map.copyOf(outstanding);
     }
 
-    /** A rolling window, and any sign. */
+    /** A rolling window, any sign, and pseudo-capitalisations. */
     public WeightsConfig(WeightSchemeName scheme, Map<String, Double> fixed, int lookbackSteps, int refreshSteps) {
-        this(scheme, fixed, lookbackSteps, refreshSteps, Averaging.ROLLING, false);
+        this(scheme, fixed, lookbackSteps, refreshSteps, Averaging.ROLLING, false, 0.5, Map.of());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,36 @@ class CrossChecksTest {
         assertEquals(List.of(), warnings("strategy.weights.averaging=ewma"));
         assertEquals(
                 List.of(), warnings("strategy.weights.long_only=true", "strategy.weights.scheme=shrinkage-markowitz"));
+    }
+
+    @Test
+    void unitsOutstandingNameAllInstrumentsOrNone() {
+        String report = files.report("strategy: {weights: {scheme: entropy, outstanding: {BTC-PERP: 3, ETH: 4}}}");
+        assertTrue(report.contains("run.yaml:1:"), report);
+        assertTrue(report.contains("no instrument 'ETH' in the universe"), report);
+        assertTrue(report.contains("strategy.weights.outstanding lacks ETH-PERP"), report);
+        assertTrue(report.endsWith("2 errors. Nothing was started."), report);
+        report = files.report("strategy: {weights: {scheme: entropy, outstanding: {BTC-PERP: 0, ETH-PERP: 4}}}");
+        assertTrue(report.contains("the number of BTC-PERP is 0"), report);
+        assertEquals(
+                List.of(
+                        "--set strategy.weights.scheme: warning: strategy.weights.scheme quadratic runs on"
+                                + " pseudo-capitalisations, each 1 at its first mark\n  strategy.weights.outstanding gives real ones"),
+                warnings("strategy.weights.scheme=quadratic"));
+        LoadedConfig loaded = files.load("strategy: {weights: {scheme: diversity, diversity_exponent: 0.3,"
+                + " outstanding: {BTC-PERP: 3, ETH-PERP: 4.5}}}");
+        assertEquals(List.of(), loaded.warnings());
+        assertEquals(
+                new WeightsConfig(
+                        WeightSchemeName.DIVERSITY,
+                        Map.of(),
+                        390,
+                        60,
+                        Averaging.ROLLING,
+                        false,
+                        0.3,
+                        Map.of("BTC-PERP", 3.0, "ETH-PERP", 4.5)),
+                loaded.config().strategy().weights());
     }
 
     private List<String> warnings(String... sets) {

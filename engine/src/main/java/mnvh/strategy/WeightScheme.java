@@ -27,27 +27,50 @@ public interface WeightScheme extends Stateful {
             case EQUAL:
                 return new EqualWeights(universe.size());
             case FIXED:
-                return new FixedWeights(byIndex(universe, config.fixed()));
+                return new FixedWeights(byIndex(universe, config.fixed(), "fixed weight"));
             case INVERSE_VOL:
                 return new InverseVolatilityWeights(
                         universe.size(), config.lookbackSteps(), config.refreshSteps(), config.averaging());
             case SHRINKAGE_MARKOWITZ:
                 return new ShrinkageMarkowitzWeights(
                         universe.size(), config.lookbackSteps(), config.refreshSteps(), config.longOnly());
+            case CAPITALISATION:
+            case DIVERSITY:
+            case ENTROPY:
+            case QUADRATIC:
+                return new MarketWeights(
+                        config.scheme(),
+                        config.diversityExponent(),
+                        outstanding(universe, config),
+                        config.refreshSteps());
             default:
                 throw new IllegalArgumentException("no weight scheme for " + config.scheme());
         }
     }
 
-    private static double[] byIndex(Universe universe, Map<String, Double> bySymbol) {
-        double[] weights = new double[universe.size()];
-        bySymbol.forEach((symbol, weight) -> {
+    /** Units of everybody, or NaN for all where none are given. */
+    private static double[] outstanding(Universe universe, WeightsConfig config) {
+        double[] units = byIndex(universe, config.outstanding(), "units outstanding");
+        for (int i = 0; i < units.length; i++) {
+            if (config.outstanding().isEmpty()) {
+                units[i] = Double.NaN;
+            } else if (units[i] == 0) {
+                throw new IllegalArgumentException(
+                        "no units outstanding of '" + universe.get(i).symbol() + "'");
+            }
+        }
+        return units;
+    }
+
+    private static double[] byIndex(Universe universe, Map<String, Double> bySymbol, String noun) {
+        double[] numbers = new double[universe.size()];
+        bySymbol.forEach((symbol, number) -> {
             int index = universe.indexOf(symbol);
             if (index == Universe.UNKNOWN) {
-                throw new IllegalArgumentException("fixed weight for '" + symbol + "', which is not in the universe");
+                throw new IllegalArgumentException(noun + " for '" + symbol + "', which is not in the universe");
             }
-            weights[index] = weight;
+            numbers[index] = number;
         });
-        return weights;
+        return numbers;
     }
 }

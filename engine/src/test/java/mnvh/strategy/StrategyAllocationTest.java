@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import mnvh.config.Averaging;
 import mnvh.config.MarkSource;
 import mnvh.config.NeutralityConfig;
 import mnvh.config.NeutralityMode;
+import mnvh.config.WeightSchemeName;
 import mnvh.risk.Basket;
 import mnvh.risk.BetaEstimator;
 import mnvh.state.StateHash;
@@ -25,6 +27,8 @@ final class StrategyAllocationTest {
     private final WeightScheme scheme = new InverseVolatilityWeights(INSTRUMENTS, 30, 5);
     private final WeightScheme markowitz = new ShrinkageMarkowitzWeights(INSTRUMENTS, 30, 5, false);
     private final WeightScheme longOnly = new ShrinkageMarkowitzWeights(INSTRUMENTS, 30, 5, true);
+    private final WeightScheme diversity = market(WeightSchemeName.DIVERSITY);
+    private final WeightScheme entropy = market(WeightSchemeName.ENTROPY);
     private final BetaEstimator beta = new BetaEstimator(
             universe, new NeutralityConfig(NeutralityMode.NONE, "universe", 0.1, 0.1, 0.5, 40, Averaging.EWMA));
     private final PresentWeights weights = new PresentWeights(INSTRUMENTS);
@@ -40,6 +44,12 @@ final class StrategyAllocationTest {
     private long steps;
     private double readings;
 
+    private static WeightScheme market(WeightSchemeName generator) {
+        double[] pseudo = new double[INSTRUMENTS];
+        Arrays.fill(pseudo, Double.NaN);
+        return new MarketWeights(generator, 0.5, pseudo, 5);
+    }
+
     private void step() {
         long closeNs = START + steps * INTERVAL;
         steps++;
@@ -53,6 +63,8 @@ final class StrategyAllocationTest {
         scheme.refresh(crossSection);
         markowitz.refresh(crossSection);
         longOnly.refresh(crossSection);
+        diversity.refresh(crossSection);
+        entropy.refresh(crossSection);
         returns.onStep(crossSection.quorum() & weights.renormalise(scheme, crossSection));
         rho.onStep();
         dispersion.onStep();
@@ -62,6 +74,8 @@ final class StrategyAllocationTest {
         controller.propose(crossSection, weights, inventory, 1e6, basket);
         readings = markowitz.weight(0) / markowitz.weight(1)
                 + longOnly.weight(0)
+                + diversity.weight(0)
+                + entropy.weight(0)
                 + beta.marketBeta(0)
                 + rho.value()
                 + rho.standardError()
@@ -73,6 +87,8 @@ final class StrategyAllocationTest {
         scheme.writeTo(hash);
         markowitz.writeTo(hash);
         longOnly.writeTo(hash);
+        diversity.writeTo(hash);
+        entropy.writeTo(hash);
         beta.writeTo(hash);
         weights.writeTo(hash);
         returns.writeTo(hash);

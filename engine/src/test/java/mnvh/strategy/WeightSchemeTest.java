@@ -46,6 +46,95 @@ final class WeightSchemeTest {
         assertTrue(first != scheme.weight(0));
     }
 
+    private static MarketWeights market(WeightSchemeName generator, double exponent, double... units) {
+        return new MarketWeights(generator, exponent, units, 1);
+    }
+
+    /** Market weights 0.5, 0.3, 0.2; goldens of sections 4 and 15. */
+    @Test
+    void goldenWeightsOfTheMarket() {
+        double[] units = {2, 1, 5};
+        double root = Math.sqrt(0.5) + Math.sqrt(0.3) + Math.sqrt(0.2);
+        Object[][] goldens = {
+            {WeightSchemeName.CAPITALISATION, 0.5, new double[] {0.5, 0.3, 0.2}},
+            {WeightSchemeName.QUADRATIC, 0.5, new double[] {0.44, 0.324, 0.236}},
+            {WeightSchemeName.ENTROPY, 0.5, new double[] {0.331747083248, 0.352295937078, 0.315956979674}},
+            {
+                WeightSchemeName.DIVERSITY,
+                0.5,
+                new double[] {Math.sqrt(0.5) / root, Math.sqrt(0.3) / root, Math.sqrt(0.2) / root}
+            },
+            {WeightSchemeName.DIVERSITY, 0.0, new double[] {1.0 / 3, 1.0 / 3, 1.0 / 3}},
+            {WeightSchemeName.DIVERSITY, 1.0, new double[] {0.5, 0.3, 0.2}},
+        };
+        for (Object[] golden : goldens) {
+            StepFixture fixture = new StepFixture(3, market((WeightSchemeName) golden[0], (Double) golden[1], units));
+            fixture.step(25, 30, 4);
+            fixture.step(25, 30, 4);
+            assertWeights(fixture.weights, (double[]) golden[2]);
+        }
+    }
+
+    @Test
+    void pseudoCapitalisationsStartAtOneAndFollowTheMarks() {
+        double nan = Double.NaN;
+        StepFixture fixture = new StepFixture(3, market(WeightSchemeName.CAPITALISATION, 0.5, nan, nan, nan));
+        fixture.step(400, 7, nan);
+        assertEquals(0.5, fixture.scheme.weight(1), 1e-15);
+        assertEquals(0.0, fixture.scheme.weight(2), "no mark yet");
+        fixture.step(800, 7, 3);
+        assertEquals(0.5, fixture.scheme.weight(0), 1e-15);
+        assertEquals(0.25, fixture.scheme.weight(2), 1e-15);
+        // Absent: the last mark stands for it, and the step leaves it out.
+        fixture.step(1200, nan, 3);
+        assertEquals(0.2, fixture.scheme.weight(1), 1e-15);
+        assertWeights(fixture.weights, 0.75, 0, 0.25);
+    }
+
+    @Test
+    void marketWeightsHoldBetweenRefreshes() {
+        MarketWeights scheme = new MarketWeights(WeightSchemeName.CAPITALISATION, 0.5, new double[] {1, 1}, 3);
+        StepFixture fixture = new StepFixture(2, scheme);
+        double[] expected = {0.5, 0.5, 0.5, 0.8, 0.8, 0.8, 7.0 / 8};
+        for (int k = 0; k < expected.length; k++) {
+            fixture.step(1 + k, 1);
+            assertEquals(expected[k], scheme.weight(0), 1e-15, "step " + k);
+        }
+    }
+
+    /** A large one among many: the entropy sells it, and the weights still sum to 1. */
+    @Test
+    void entropyOfManyMaySellTheLargest() {
+        double[] units = new double[60];
+        double[] price = new double[60];
+        java.util.Arrays.fill(units, 1);
+        java.util.Arrays.fill(price, 1);
+        units[0] = 40;
+        StepFixture fixture = new StepFixture(60, market(WeightSchemeName.ENTROPY, 0.5, units));
+        fixture.step(price);
+        double sum = 0;
+        double entropy = 0;
+        for (int i = 0; i < 60; i++) {
+            sum += fixture.scheme.weight(i);
+            entropy -= units[i] / 99 * Math.log(units[i] / 99);
+        }
+        assertEquals(1.0, sum, 1e-14);
+        assertEquals(40.0 / 99 * (1 - entropy - Math.log(40.0 / 99)), fixture.scheme.weight(0), 1e-14);
+        assertTrue(fixture.scheme.weight(0) < 0);
+    }
+
+    @Test
+    void unitsOutstandingAreGivenOfAllOrOfNone() {
+        Universe universe = StepFixture.universe(2);
+        WeightScheme pseudo = WeightScheme.of(universe, new WeightsConfig(WeightSchemeName.ENTROPY, Map.of(), 2, 1));
+        assertInstanceOf(MarketWeights.class, pseudo);
+        for (Map<String, Double> units : java.util.List.of(Map.of("S0", 3.0), Map.of("S0", 3.0, "S9", 1.0))) {
+            WeightsConfig config =
+                    new WeightsConfig(WeightSchemeName.QUADRATIC, Map.of(), 2, 1, Averaging.ROLLING, false, 0.5, units);
+            assertThrows(IllegalArgumentException.class, () -> WeightScheme.of(universe, config));
+        }
+    }
+
     @Test
     void exponentialInverseVolatilityForgetsGradually() {
         InverseVolatilityWeights scheme = new InverseVolatilityWeights(2, 2, 1, Averaging.EWMA);
