@@ -60,6 +60,8 @@ final class ConfigAssembly {
                 settings.real("strategy.trade_threshold_ratio"),
                 weights(),
                 settings.whole("strategy.rho.window_steps"),
+                ((List<?>) settings.value("strategy.rho.variance_ratio_horizons"))
+                        .stream().map(Integer.class::cast).toList(),
                 new ThrottleConfig(
                         settings.flag("strategy.throttle.rho"),
                         settings.flag("strategy.throttle.trend"),

@@ -50,6 +50,7 @@ final class CrossChecks {
     private void throttle() {
         below("strategy.throttle.vr_full", "strategy.throttle.vr_max");
         below("strategy.throttle.trend_horizon_steps", "strategy.rho.window_steps");
+        horizons();
         if (!settings.has("risk.max_drawdown_ratio", "strategy.throttle.drawdown", "strategy.throttle.dd_soft_ratio")) {
             return;
         }
@@ -68,6 +69,21 @@ final class CrossChecks {
                     "strategy.throttle.dd_soft_ratio must be below risk.max_drawdown_ratio, got "
                             + YamlNumber.format(soft) + " and " + DecimalText.formatRate(limit),
                     "half is half of it");
+        }
+    }
+
+    private void horizons() {
+        if (settings.has("strategy.rho.variance_ratio_horizons", "strategy.rho.window_steps")) {
+            int window = settings.whole("strategy.rho.window_steps");
+            for (Object horizon : (List<?>) settings.value("strategy.rho.variance_ratio_horizons")) {
+                if ((Integer) horizon >= window) {
+                    problems.error(
+                            settings.placeOf("strategy.rho.variance_ratio_horizons", "strategy.rho.window_steps"),
+                            "strategy.rho.variance_ratio_horizons must be below strategy.rho.window_steps, got "
+                                    + horizon + " and " + window,
+                            "");
+                }
+            }
         }
     }
 

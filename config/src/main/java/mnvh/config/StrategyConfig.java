@@ -1,5 +1,7 @@
 package mnvh.config;
 
+import java.util.List;
+
 /**
  * The update rule and its estimators.
  *
@@ -9,6 +11,7 @@ package mnvh.config;
  * @param tradeThresholdRatio no-trade band per instrument, fraction of equity
  * @param weights target weights
  * @param rhoWindowSteps window of rho, dispersion, variance ratio and edge
+ * @param varianceRatioHorizons horizons of the variance ratios journaled beside the throttle's own, in steps, rising
  * @param throttle what lowers aggressiveness
  * @param neutrality beta neutrality
  * @param targetFeeToGrossMin lower end of the fee budget's band
@@ -21,7 +24,38 @@ public record StrategyConfig(
         double tradeThresholdRatio,
         WeightsConfig weights,
         int rhoWindowSteps,
+        List<Integer> varianceRatioHorizons,
         ThrottleConfig throttle,
         NeutralityConfig neutrality,
         double targetFeeToGrossMin,
-        double targetFeeToGrossMax) {}
+        double targetFeeToGrossMax) {
+    public StrategyConfig {
+        varianceRatioHorizons = List.copyOf(varianceRatioHorizons);
+    }
+
+    /** No variance ratio but the throttle's own. */
+    public StrategyConfig(
+            double inventoryLeash,
+            double aggressiveness,
+            AggressivenessUnit aggressivenessUnit,
+            double tradeThresholdRatio,
+            WeightsConfig weights,
+            int rhoWindowSteps,
+            ThrottleConfig throttle,
+            NeutralityConfig neutrality,
+            double targetFeeToGrossMin,
+            double targetFeeToGrossMax) {
+        this(
+                inventoryLeash,
+                aggressiveness,
+                aggressivenessUnit,
+                tradeThresholdRatio,
+                weights,
+                rhoWindowSteps,
+                List.of(),
+                throttle,
+                neutrality,
+                targetFeeToGrossMin,
+                targetFeeToGrossMax);
+    }
+}

@@ -113,6 +113,14 @@ final class StrategyKeys {
                         "Window of rho, dispersion, variance ratio and edge, steps.",
                         "usual: 30 to 2000"),
                 new ConfigKey(
+                        "strategy.rho.variance_ratio_horizons",
+                        new HorizonsType(),
+                        "[]",
+                        c -> c.strategy().varianceRatioHorizons(),
+                        "Horizons of variance ratios that every step journals beside the throttle's own, steps; below"
+                                + " window_steps.",
+                        "at most 8"),
+                new ConfigKey(
                         "strategy.target_fee_to_gross_ratio",
                         new RatioBandType(),
                         "[0.2, 0.4]",

@@ -67,6 +67,24 @@ class CrossChecksTest {
     }
 
     @Test
+    void horizonsRiseAndAreWholeNumbers() {
+        for (String horizons : new String[] {"[5, 5]", "[1]", "[2, 2.5]", "3", "[2, 3, 4, 5, 6, 7, 8, 9, 10]"}) {
+            String report = files.report("strategy: {rho: {variance_ratio_horizons: " + horizons + "}}");
+            assertTrue(
+                    report.startsWith("run.yaml:1:43: error: strategy.rho.variance_ratio_horizons must be at most 8"
+                            + " whole"
+                            + " numbers within [2, 1000], rising, got "),
+                    report);
+        }
+        assertEquals(
+                List.of(2, 7),
+                files.load("strategy: {rho: {variance_ratio_horizons: [2, 7]}}")
+                        .config()
+                        .strategy()
+                        .varianceRatioHorizons());
+    }
+
+    @Test
     void unitsOutstandingNameAllInstrumentsOrNone() {
         String report = files.report("strategy: {weights: {scheme: entropy, outstanding: {BTC-PERP: 3, ETH: 4}}}");
         assertTrue(report.contains("run.yaml:1:"), report);
@@ -76,9 +94,9 @@ class CrossChecksTest {
         report = files.report("strategy: {weights: {scheme: entropy, outstanding: {BTC-PERP: 0, ETH-PERP: 4}}}");
         assertTrue(report.contains("the number of BTC-PERP is 0"), report);
         assertEquals(
-                List.of(
-                        "--set strategy.weights.scheme: warning: strategy.weights.scheme quadratic runs on"
-                                + " pseudo-capitalisations, each 1 at its first mark\n  strategy.weights.outstanding gives real ones"),
+                List.of("--set strategy.weights.scheme: warning: strategy.weights.scheme quadratic runs on"
+                        + " pseudo-capitalisations, each 1 at its first mark\n  strategy.weights.outstanding"
+                        + " gives real ones"),
                 warnings("strategy.weights.scheme=quadratic"));
         LoadedConfig loaded = files.load("strategy: {weights: {scheme: diversity, diversity_exponent: 0.3,"
                 + " outstanding: {BTC-PERP: 3, ETH-PERP: 4.5}}}");
@@ -117,6 +135,8 @@ class CrossChecksTest {
                     strategy.throttle.vr_full must be below strategy.throttle.vr_max, got 1.5 and 1.5
                 strategy.rho.window_steps=5
                     strategy.throttle.trend_horizon_steps must be below strategy.rho.window_steps, got 5 and 5
+                strategy.rho.variance_ratio_horizons=[2, 390]
+                    strategy.rho.variance_ratio_horizons must be below strategy.rho.window_steps, got 390 and 390
                 strategy.throttle.dd_soft_ratio=0.1
                     strategy.throttle.dd_soft_ratio must be below risk.max_drawdown_ratio, got 0.1 and 0.1
                 risk.max_drawdown_ratio=none

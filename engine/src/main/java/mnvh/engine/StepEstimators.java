@@ -35,6 +35,9 @@ final class StepEstimators implements Stateful {
     private final CostEstimator cost;
     private final BetaEstimator marketBeta;
     private final int benchmark;
+    /** The throttle's own, then those that are only journaled. */
+    private final int[] horizons;
+
     private final FeeSchedule fees;
     private double halfSpread;
 
@@ -47,13 +50,22 @@ final class StepEstimators implements Stateful {
         this.returns =
                 new RelativeReturns(crossSection, weights, Math.max(2, EdgeEstimator.lags(strategy.inventoryLeash())));
         this.reversion = new ReversionEstimator(returns, window);
-        this.dispersion = new DispersionEstimator(
-                crossSection, weights, returns, strategy.throttle().trendHorizonSteps(), window);
+        this.horizons = horizons(strategy);
+        this.dispersion = new DispersionEstimator(crossSection, weights, returns, horizons, window);
         this.edge = new EdgeEstimator(returns, strategy.inventoryLeash(), window);
         this.cost = new CostEstimator(crossSection, returns, strategy.inventoryLeash(), window);
         this.marketBeta = new BetaEstimator(universe, strategy.neutrality());
         this.benchmark = universe.indexOf(strategy.neutrality().benchmark());
         this.fees = fees;
+    }
+
+    private static int[] horizons(StrategyConfig strategy) {
+        int[] horizons = new int[1 + strategy.varianceRatioHorizons().size()];
+        horizons[0] = strategy.throttle().trendHorizonSteps();
+        for (int h = 1; h < horizons.length; h++) {
+            horizons[h] = strategy.varianceRatioHorizons().get(h - 1);
+        }
+        return horizons;
     }
 
     /** Takes the closed step. @return false when the step is skipped: no quorum, or the present weights vanish */
@@ -90,9 +102,24 @@ final class StepEstimators implements Stateful {
         return reversion;
     }
 
-    /** VR(h); NaN while not ready. */
+    /** VR of the throttle's horizon; NaN while not ready. */
     double varianceRatio() {
         return dispersion.varianceRatio();
+    }
+
+    /** How many horizons there are beside the throttle's. */
+    int moreHorizons() {
+        return horizons.length - 1;
+    }
+
+    /** One of them in steps, from 0. */
+    int horizonSteps(int more) {
+        return horizons[1 + more];
+    }
+
+    /** VR of one of them; NaN while not ready. */
+    double varianceRatio(int more) {
+        return dispersion.varianceRatio(1 + more);
     }
 
     /** Expected profit per step before costs at that aggressiveness; NaN while not ready. */

@@ -5,6 +5,7 @@ import mnvh.event.DenialSection;
 import mnvh.event.OutboundFrame;
 import mnvh.event.SectionKind;
 import mnvh.event.StepSection;
+import mnvh.event.VarianceRatioSection;
 import mnvh.ledger.Ledger;
 import mnvh.risk.Basket;
 import mnvh.risk.DenialListener;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class StepReport implements DenialListener {
     private final StepSection step = new StepSection();
     private final DenialSection denial = new DenialSection();
+    private final VarianceRatioSection ratio = new VarianceRatioSection();
     private final double[] writtenWeight;
     private final long[] nothing;
     private @Nullable OutboundFrame frame;
@@ -68,6 +70,15 @@ final class StepReport implements DenialListener {
         }
         into.columnOfPresent(Column.MARKET_BETA, present, estimators.marketBetas());
         into.columnOfChanges(Column.POSITION, nothing, ledger.positions());
+    }
+
+    /** Writes the variance ratio of every horizon beside the throttle's. */
+    void writeVarianceRatios(StepEstimators estimators, OutboundFrame into) {
+        for (int h = 0; h < estimators.moreHorizons(); h++) {
+            ratio.wrap(into.buffer(), into.section(SectionKind.VARIANCE_RATIO, VarianceRatioSection.LENGTH))
+                    .horizonSteps(estimators.horizonSteps(h))
+                    .ratio(estimators.varianceRatio(h));
+        }
     }
 
     /** Writes the proposal and what each stage of the pipeline changed of it. */

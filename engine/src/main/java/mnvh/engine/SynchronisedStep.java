@@ -125,6 +125,7 @@ final class SynchronisedStep implements Stateful {
         boolean measured = estimators.onStep();
         throttle();
         report.writeCrossSection(crossSection, marks, estimators, portfolio.ledger(), frame);
+        report.writeVarianceRatios(estimators, frame);
         StepOutcome outcome = stepNumber == 0
                 ? StepOutcome.FIRST
                 : !engine.mayTrade() || !equityKnown

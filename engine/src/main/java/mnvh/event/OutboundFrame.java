@@ -32,6 +32,9 @@ public final class OutboundFrame {
     /** Bytes of all the breaks that one report of the venue may close. */
     private static final int BREAKS = BreakSection.MOST_IN_FRAME * BreakSection.LENGTH;
 
+    /** Bytes of all the variance ratios that a run may ask for. */
+    private static final int RATIOS = VarianceRatioSection.MOST_IN_FRAME * VarianceRatioSection.LENGTH;
+
     private final ByteBuffer buffer;
     private int length;
     private int sections;
@@ -73,6 +76,7 @@ public final class OutboundFrame {
                         + workingOrders * perOrder
                         + currencies * PER_CURRENCY
                         + BREAKS
+                        + RATIOS
                         + 7)
                 / 8
                 * 8;

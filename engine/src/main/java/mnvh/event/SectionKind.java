@@ -24,6 +24,8 @@ public final class SectionKind {
     public static final int REPLACE_ORDER = 10;
     /** {@link BreakSection}. */
     public static final int BREAK = 11;
+    /** {@link VarianceRatioSection}. */
+    public static final int VARIANCE_RATIO = 12;
 
     private SectionKind() {}
 }

@@ -13,6 +13,7 @@ import mnvh.event.OrderStateSection;
 import mnvh.event.OutboundFrame;
 import mnvh.event.ReplaceOrderSection;
 import mnvh.event.SectionKind;
+import mnvh.event.VarianceRatioSection;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
 import mnvh.units.TimeInForce;
@@ -120,6 +121,10 @@ final class SectionLayouts {
                         .add("currency", 24, FieldType.I32, "index among the run's currencies, -1 for a position")
                         .add("amount", 32, FieldType.DECIMAL, "what the venue has more and is unexplained, signed")
                         .add("first_ns", 40, FieldType.TIME, "event time of the record that raised it")
+                        .build(),
+                RecordLayout.record("variance_ratio", SectionKind.VARIANCE_RATIO, VarianceRatioSection.LENGTH)
+                        .add("horizon_steps", 8, FieldType.I32, "h, in steps")
+                        .add("ratio", 16, FieldType.F64, "VR(h); NaN while not ready")
                         .build());
     }
 }

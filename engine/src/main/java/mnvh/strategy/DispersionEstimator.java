@@ -7,7 +7,7 @@ import mnvh.stats.RollingSums;
 import mnvh.units.HotPath;
 
 /**
- * Mean dispersion, and whether it trends: the variance ratio of h steps against one.
+ * Mean dispersion, and whether it trends: the variance ratios of one horizon h or several against one step.
  *
  * <pre>
  *   VR(h) = mean XSVar of overlapping h-step returns / (h * mean XSVar of one-step returns)
@@ -24,41 +24,58 @@ import mnvh.units.HotPath;
 @HotPath
 public final class DispersionEstimator implements Stateful {
     private static final int ONE_STEP = 0;
-    private static final int HORIZON = 1;
+    private static final int FIRST_HORIZON = 1;
 
     private final CrossSection crossSection;
     private final PresentWeights weights;
     private final RelativeReturns returns;
-    private final int horizonSteps;
+    private final int[] horizonSteps;
+    private final int rows;
     private final int size;
     private final long[] marks;
     private final double[] markValues;
     private final double[] horizonReturn;
     private final double[] horizonWeight;
     private final RollingSums sums;
-    private final double[] row = new double[2];
+    private final double[] row;
     private final StateHash history = new StateHash();
     private int head;
 
-    /**
-     * @param horizonSteps h, at least 2
-     * @param windowSteps window of both means, at least 1
-     */
+    /** With one horizon. */
     public DispersionEstimator(
             CrossSection crossSection,
             PresentWeights weights,
             RelativeReturns returns,
             int horizonSteps,
             int windowSteps) {
-        if (horizonSteps < 2) {
-            throw new IllegalArgumentException("the horizon must be at least 2 steps, got " + horizonSteps);
+        this(crossSection, weights, returns, new int[] {horizonSteps}, windowSteps);
+    }
+
+    /**
+     * @param horizonSteps every h, at least 2, in any order, at least one
+     * @param windowSteps window of all means, at least 1
+     */
+    public DispersionEstimator(
+            CrossSection crossSection,
+            PresentWeights weights,
+            RelativeReturns returns,
+            int[] horizonSteps,
+            int windowSteps) {
+        int longest = 0;
+        for (int horizon : horizonSteps) {
+            if (horizon < 2) {
+                throw new IllegalArgumentException("the horizon must be at least 2 steps, got " + horizon);
+            }
+            longest = Math.max(longest, horizon);
         }
         this.crossSection = crossSection;
         this.weights = weights;
         this.returns = returns;
-        this.horizonSteps = horizonSteps;
+        this.horizonSteps = horizonSteps.clone();
+        this.rows = longest + 1;
+        this.row = new double[FIRST_HORIZON + horizonSteps.length];
         this.size = crossSection.size();
-        this.marks = new long[Math.multiplyExact(horizonSteps + 1, size)];
+        this.marks = new long[Math.multiplyExact(rows, size)];
         this.markValues = new double[marks.length];
         this.horizonReturn = new double[size];
         this.horizonWeight = new double[size];
@@ -67,20 +84,22 @@ public final class DispersionEstimator implements Stateful {
 
     /** Takes the step that {@code returns} took last; called for every step, skipped ones included. */
     public void onStep() {
-        head = head == horizonSteps ? 0 : head + 1;
+        head = head + 1 == rows ? 0 : head + 1;
         System.arraycopy(crossSection.marks(), 0, marks, head * size, size);
         System.arraycopy(crossSection.markValues(), 0, markValues, head * size, size);
         history.putLongs(marks, head * size, size);
         if (returns.measured()) {
             row[ONE_STEP] = returns.dispersion();
-            row[HORIZON] = horizonDispersion();
+            for (int h = 0; h < horizonSteps.length; h++) {
+                row[FIRST_HORIZON + h] = horizonDispersion(horizonSteps[h]);
+            }
             sums.push(row);
         }
     }
 
     /** @return XSVar of the h-step returns that end now; NaN where too little weight has one */
-    private double horizonDispersion() {
-        int oldest = head == horizonSteps ? 0 : head + 1;
+    private double horizonDispersion(int steps) {
+        int oldest = head >= steps ? head - steps : head - steps + rows;
         StepArithmetic arithmetic = crossSection.arithmetic();
         if (crossSection.exactInDoubles()) {
             arithmetic.returns(markValues, head * size, markValues, oldest * size, horizonReturn, size);
@@ -88,8 +107,8 @@ public final class DispersionEstimator implements Stateful {
             PriceColumn.returns(marks, head * size, marks, oldest * size, horizonReturn);
         }
         double[] weight = weights.weights();
-        if (returns.wholeStreak() < horizonSteps) {
-            weight = weightsOfWhole(weight);
+        if (returns.wholeStreak() < steps) {
+            weight = weightsOfWhole(weight, steps);
         }
         double present = arithmetic.sum(weight, size);
         if (!(present >= PresentWeights.MIN_PRESENT_SUM)) {
@@ -100,9 +119,9 @@ public final class DispersionEstimator implements Stateful {
     }
 
     /** Leaves weights, and returns other than 0, to those that were present in all h steps. */
-    private double[] weightsOfWhole(double[] weight) {
+    private double[] weightsOfWhole(double[] weight, int steps) {
         for (int i = 0; i < size; i++) {
-            boolean whole = returns.streak(i) >= horizonSteps;
+            boolean whole = returns.streak(i) >= steps;
             horizonWeight[i] = whole ? weight[i] : 0.0;
             horizonReturn[i] = whole ? horizonReturn[i] : 0.0;
         }
@@ -114,11 +133,17 @@ public final class DispersionEstimator implements Stateful {
         return sums.ready(ONE_STEP) ? sums.mean(ONE_STEP) : Double.NaN;
     }
 
-    /** @return VR(h); NaN for NOT_READY or undefined */
+    /** @return VR of the first horizon; NaN for NOT_READY or undefined */
     public double varianceRatio() {
+        return varianceRatio(0);
+    }
+
+    /** @return VR of the horizon that was named at place {@code h}, from 0; NaN for NOT_READY or undefined */
+    public double varianceRatio(int h) {
+        int column = FIRST_HORIZON + h;
         double one = mean();
-        double horizon = sums.ready(HORIZON) ? sums.mean(HORIZON) : Double.NaN;
-        return one > 0 && horizon >= 0 ? horizon / (horizonSteps * one) : Double.NaN;
+        double horizon = sums.ready(column) ? sums.mean(column) : Double.NaN;
+        return one > 0 && horizon >= 0 ? horizon / (horizonSteps[h] * one) : Double.NaN;
     }
 
     /** Writes the windows, and for the marks a digest of all that there ever were. */

@@ -17,8 +17,8 @@ import mnvh.units.HotPath;
  * </pre>
  *
  * <p>The last two are what the functions {@code - sum mu log mu} and {@code 1 - sum mu^2 / 2} generate additively at
- * their start, {@code mu[i] (G_i - mu.G' + 1)}. They sum to 1 by themselves and are divided by their sum in lanes, which
- * takes away rounding. Of many instruments the entropy makes the weight of one with a large mu negative: above
+ * their start, {@code mu[i] (G_i - mu.G' + 1)}. They sum to 1 by themselves and are divided by their sum in lanes,
+ * which takes away rounding. Of many instruments the entropy makes the weight of one with a large mu negative: above
  * {@code exp(1 - H)}, H the entropy.
  *
  * <p>X is units outstanding times the last mark, present or not. Where no units are given they are one over the first

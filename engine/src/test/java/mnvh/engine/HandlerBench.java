@@ -25,6 +25,7 @@ import mnvh.event.SessionEvent;
 import mnvh.event.SessionState;
 import mnvh.event.StepOutcome;
 import mnvh.event.StepSection;
+import mnvh.event.VarianceRatioSection;
 import mnvh.event.TimerEvent;
 import mnvh.units.FixedPoint;
 import mnvh.units.Liquidity;
@@ -42,6 +43,9 @@ final class HandlerBench {
         }
     }
 
+    /** A variance ratio as recorded. */
+    record Ratio(int horizonSteps, double ratio) {}
+
     /** A step as recorded. */
     record Step(
             StepOutcome outcome, double equity, long residual, long cashDemand, double aggressiveness, int cancels) {}
@@ -49,6 +53,7 @@ final class HandlerBench {
     final List<Sent> orders = new ArrayList<>();
     final List<Notice> notices = new ArrayList<>();
     final List<Step> steps = new ArrayList<>();
+    final List<Ratio> ratios = new ArrayList<>();
     final List<Long> causes = new ArrayList<>();
     int cancels;
     double equityAfterFill;
@@ -85,6 +90,10 @@ final class HandlerBench {
                     equityAfterFill = FixedPoint.toDouble(new FillSection()
                             .wrap(frame.buffer(), reader.start())
                             .equity());
+                    break;
+                case SectionKind.VARIANCE_RATIO:
+                    VarianceRatioSection v = new VarianceRatioSection().wrap(frame.buffer(), reader.start());
+                    ratios.add(new Ratio(v.horizonSteps(), v.ratio()));
                     break;
                 case SectionKind.STEP:
                     StepSection s = new StepSection().wrap(frame.buffer(), reader.start());

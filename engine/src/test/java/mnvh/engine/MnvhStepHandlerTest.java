@@ -42,6 +42,27 @@ class MnvhStepHandlerTest {
         assertEquals(5000.0 / 100, FixedPoint.toDouble(orders.get(1).signed()), 0.001);
     }
 
+    /** Relative moves that come back at once: over two steps nothing is left, over three one move. */
+    @Test
+    void everyStepWritesTheVarianceRatiosThatTheRunAsksFor() {
+        HandlerBench asked = new HandlerBench(
+                universe,
+                TestRun.withHorizons(TestRun.literal(universe, TestRun.unlimited(), 0.8, 2), 2, 3));
+        for (int k = 0; k <= 20; k++) {
+            assertEquals(2 * k, asked.ratios.size());
+            asked.step(k % 2 == 0 ? 100 : 101, 100);
+        }
+        for (HandlerBench.Ratio ratio : asked.ratios.subList(0, 40)) {
+            assertTrue(Double.isNaN(ratio.ratio()), "NOT_READY");
+        }
+        assertEquals(2, asked.ratios.get(40).horizonSteps());
+        assertEquals(0.0, asked.ratios.get(40).ratio(), 1e-12);
+        assertEquals(3, asked.ratios.get(41).horizonSteps());
+        assertEquals(1.0 / 3, asked.ratios.get(41).ratio(), 1e-3);
+        bench.step(100, 100);
+        assertEquals(List.of(), bench.ratios);
+    }
+
     @Test
     void leashActsOnWhatWorksAsWellAsOnWhatIsHeld() {
         List<Sent> first = firstTrades();

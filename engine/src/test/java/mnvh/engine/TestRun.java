@@ -87,6 +87,26 @@ final class TestRun {
                         false));
     }
 
+    /** The same run with variance ratios of its own. */
+    static Config withHorizons(Config run, Integer... horizons) {
+        StrategyConfig s = run.strategy();
+        return config(
+                new Universe(run.universe().instruments()),
+                run.risk(),
+                new StrategyConfig(
+                        s.inventoryLeash(),
+                        s.aggressiveness(),
+                        s.aggressivenessUnit(),
+                        s.tradeThresholdRatio(),
+                        s.weights(),
+                        s.rhoWindowSteps(),
+                        List.of(horizons),
+                        s.throttle(),
+                        s.neutrality(),
+                        s.targetFeeToGrossMin(),
+                        s.targetFeeToGrossMax()));
+    }
+
     private static StrategyConfig strategy(
             double leash, double aggressiveness, WeightsConfig weights, NeutralityMode neutrality, boolean throttled) {
         return new StrategyConfig(

@@ -49,7 +49,8 @@ class EventLayoutTest {
             NoticeSection.class,
             CertificateSection.class,
             ReplaceOrderSection.class,
-            BreakSection.class);
+            BreakSection.class,
+            VarianceRatioSection.class);
 
     /** One field of a flyweight, found by its offset constant. */
     private record Part(String name, int offset, int bytes) {
@@ -123,7 +124,7 @@ class EventLayoutTest {
                 }
             }
         }
-        assertEquals(28, EVENTS.size() + SECTIONS.size());
+        assertEquals(29, EVENTS.size() + SECTIONS.size());
         for (Class<?> type : EVENTS) {
             assertTrue(constant(type, "LENGTH") <= EventSlot.CAPACITY, type.getName());
         }
@@ -322,6 +323,9 @@ class EventLayoutTest {
         }
         for (int c = 0; c < currencies; c++) {
             frame.section(SectionKind.CERTIFICATE, CertificateSection.LENGTH);
+        }
+        for (int h = 0; h < VarianceRatioSection.MOST_IN_FRAME; h++) {
+            frame.section(SectionKind.VARIANCE_RATIO, VarianceRatioSection.LENGTH);
         }
         frame.conclude();
         assertTrue(frame.length() > 64 << 10);

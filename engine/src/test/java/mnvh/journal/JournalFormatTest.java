@@ -47,6 +47,7 @@ import mnvh.event.SettlementEvent;
 import mnvh.event.StepSection;
 import mnvh.event.TimerEvent;
 import mnvh.event.TradeCorrectionEvent;
+import mnvh.event.VarianceRatioSection;
 import net.openhft.chronicle.wire.Wires;
 import org.junit.jupiter.api.Test;
 
@@ -71,17 +72,18 @@ class JournalFormatTest {
             Map.entry("balance_report", BalanceReportEvent.class),
             Map.entry("position_report", PositionReportEvent.class),
             Map.entry("resolution", ResolutionEvent.class));
-    private static final Map<String, Class<?>> SECTIONS = Map.of(
-            "new_order", NewOrderSection.class,
-            "cancel_order", CancelOrderSection.class,
-            "step", StepSection.class,
-            "fill", FillSection.class,
-            "order_state", OrderStateSection.class,
-            "denial", DenialSection.class,
-            "notice", NoticeSection.class,
-            "certificate", CertificateSection.class,
-            "replace_order", ReplaceOrderSection.class,
-            "break", BreakSection.class);
+    private static final Map<String, Class<?>> SECTIONS = Map.ofEntries(
+            Map.entry("new_order", NewOrderSection.class),
+            Map.entry("cancel_order", CancelOrderSection.class),
+            Map.entry("step", StepSection.class),
+            Map.entry("fill", FillSection.class),
+            Map.entry("order_state", OrderStateSection.class),
+            Map.entry("denial", DenialSection.class),
+            Map.entry("notice", NoticeSection.class),
+            Map.entry("certificate", CertificateSection.class),
+            Map.entry("replace_order", ReplaceOrderSection.class),
+            Map.entry("break", BreakSection.class),
+            Map.entry("variance_ratio", VarianceRatioSection.class));
 
     private static Map<String, Integer> constants(Class<?> type) throws ReflectiveOperationException {
         Map<String, Integer> found = new TreeMap<>();

@@ -3,9 +3,11 @@ package mnvh.strategy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import mnvh.config.Averaging;
+import mnvh.config.MarkSource;
 import mnvh.config.NeutralityConfig;
 import mnvh.config.NeutralityMode;
 import mnvh.risk.BetaEstimator;
@@ -28,6 +30,8 @@ final class EstimatorReferenceTest {
     private static final double RELATIVE = 1e-8;
 
     private static final int WINDOW = 60;
+
+    private static final int[] HORIZONS = {5, 2, 20};
 
     /** The sets whole, and with holes where a set is short enough to be gone through once more. */
     private static Stream<Arguments> panels() {
@@ -112,13 +116,13 @@ final class EstimatorReferenceTest {
 
     @ParameterizedTest(name = "{0}, holes {1}")
     @MethodSource("panels")
-    void dispersionAndItsVarianceRatio(String name, boolean holes) {
+    void dispersionAndItsVarianceRatios(String name, boolean holes) {
         RecordedPanel panel = read(name, holes);
         for (double[] weight : new double[][] {equal(panel.size()), signed(panel.size())}) {
             PlainDefinitions plain = new PlainDefinitions(panel, weight);
             StepFixture fixture = new StepFixture(panel.size(), new FixedWeights(weight));
             DispersionEstimator dispersion =
-                    new DispersionEstimator(fixture.crossSection, fixture.weights, fixture.returns, 5, WINDOW);
+                    new DispersionEstimator(fixture.crossSection, fixture.weights, fixture.returns, HORIZONS, WINDOW);
             int ready = 0;
             for (int k = 0; k < panel.steps(); k++) {
                 step(fixture, panel.marks()[k]);
@@ -127,8 +131,11 @@ final class EstimatorReferenceTest {
                 assertClose(k == 0 ? Double.NaN : plain.dispersion(k, 1), fixture.returns.dispersion(), k, "XSVar");
                 double mean = plain.meanDispersion(k, 1, WINDOW);
                 assertClose(mean, dispersion.mean(), k, "mean XSVar");
-                double ratio = plain.varianceRatio(k, 5, WINDOW);
-                assertClose(mean > 0 && ratio >= 0 ? ratio : Double.NaN, dispersion.varianceRatio(), k, "VR");
+                for (int h = 0; h < HORIZONS.length; h++) {
+                    double ratio = plain.varianceRatio(k, HORIZONS[h], WINDOW);
+                    double expected = mean > 0 && ratio >= 0 ? ratio : Double.NaN;
+                    assertClose(expected, dispersion.varianceRatio(h), k, "VR of " + HORIZONS[h]);
+                }
                 ready += Double.isNaN(dispersion.varianceRatio()) ? 0 : 1;
             }
             assertTrue(ready > panel.steps() / 2, "ready in " + ready);
@@ -284,6 +291,41 @@ final class EstimatorReferenceTest {
                     double weight = total == 0 ? 0 : expected[i] / total;
                     assertClose(weight, fixture.scheme.weight(i), k, averaging + ", weight " + i);
                 }
+            }
+        }
+    }
+
+    /** Volumes and made-up quotes of hourly perpetuals: the mean quantity of eight steps, the mean half spread. */
+    @Test
+    void recentVolumeAndHalfSpread() {
+        RecordedPanel closes = RecordedPanel.closes("binance-perp-1h/close.csv.gz").first(1500);
+        long[][] volumes = RecordedPanel.closes("binance-perp-1h/volume.csv.gz").marks();
+        int size = closes.size();
+        CrossSection crossSection = new CrossSection(
+                StepFixture.universe(size), StepFixture.config(MarkSource.LAST, 0.5), Double.POSITIVE_INFINITY);
+        for (int k = 0; k < closes.steps(); k++) {
+            long closeNs = StepFixture.START + k * StepFixture.INTERVAL;
+            double spread = 0;
+            int quoted = 0;
+            for (int i = 0; i < size; i++) {
+                long mark = closes.marks()[k][i];
+                long half = mark / (1000 + 37 * ((k + i) % 11));
+                boolean quotes = (k + i) % 7 != 0;
+                crossSection.onPrice(
+                        i, closeNs, quotes ? mark - half : 0, quotes ? mark + half : 0, mark, 0, volumes[k][i]);
+                spread += quotes && k > 0 ? (double) half / mark : 0;
+                quoted += quotes ? 1 : 0;
+            }
+            crossSection.closeStep(closeNs);
+            assertClose(spread / quoted, crossSection.meanHalfSpread(), k, "half spread");
+            for (int i = 0; i < size; i++) {
+                BigInteger sum = BigInteger.ZERO;
+                int first = Math.max(0, k - 7);
+                for (int j = first; j <= k; j++) {
+                    sum = sum.add(BigInteger.valueOf(volumes[j][i]));
+                }
+                long mean = sum.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact() / (k - first + 1);
+                assertEquals(mean, crossSection.recentVolume(i), "volume of " + i + " at step " + k);
             }
         }
     }

@@ -47,7 +47,8 @@ final class JournalInspect implements Callable<Integer> {
                     "Prints these only. In: config, universe, market-data, order-report, fill-report, funding, timer,"
                             + " session, command, instrument-status, refused, index-price, accrual, settlement,"
                             + " trade-correction, fee, cash, balance-report, position-report, resolution. Out: step,"
-                            + " column, order, cancel, fill, order-state, denial, notice, certificate.")
+                            + " column, order, cancel, fill, order-state, denial, notice, certificate,"
+                            + " variance-ratio.")
     private List<String> types = new ArrayList<>();
 
     @Option(names = "--fix", description = "Prints the messages only, as FIX fields with their tags.")

@@ -19,6 +19,7 @@ import mnvh.event.ReplaceOrderSection;
 import mnvh.event.SectionKind;
 import mnvh.event.StepOutcome;
 import mnvh.event.StepSection;
+import mnvh.event.VarianceRatioSection;
 import mnvh.journal.JournalReader;
 import mnvh.units.Component;
 
@@ -37,6 +38,7 @@ final class OutboundWords {
     private final NoticeSection notice = new NoticeSection();
     private final CertificateSection certificate = new CertificateSection();
     private final BreakSection difference = new BreakSection();
+    private final VarianceRatioSection ratio = new VarianceRatioSection();
     private final Symbols symbols;
     private final RecordNames names;
 
@@ -78,8 +80,13 @@ final class OutboundWords {
             case SectionKind.NOTICE -> notice(line, notice.wrap(buffer, start));
             case SectionKind.CERTIFICATE -> certificate(line, certificate.wrap(buffer, start));
             case SectionKind.BREAK -> difference(line, difference.wrap(buffer, start));
+            case SectionKind.VARIANCE_RATIO -> ratio(line, ratio.wrap(buffer, start));
             default -> line.put("kind", reader.kind());
         }
+    }
+
+    private void ratio(RecordLine line, VarianceRatioSection s) {
+        line.put("horizon_steps", s.horizonSteps()).put("ratio", s.ratio());
     }
 
     private void difference(RecordLine line, BreakSection s) {
@@ -258,6 +265,7 @@ final class OutboundWords {
             case SectionKind.NOTICE -> "notice";
             case SectionKind.CERTIFICATE -> "certificate";
             case SectionKind.BREAK -> "break";
+            case SectionKind.VARIANCE_RATIO -> "variance-ratio";
             default -> "unknown";
         };
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -13,6 +14,8 @@ import mnvh.journal.RecordSeal;
 import mnvh.journal.SessionFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same events give the same bytes: backtest against replay, twice over, and in another locale and time zone. */
 class DeterminismTest {
@@ -48,6 +51,19 @@ class DeterminismTest {
     void headHashIsTheSameEverywhere() throws IOException {
         Path session = Runs.backtest("literal-backtest.yaml", Runs.panel(folder, 120, 10), false, folder, LIMITED);
         assertEquals("abcc4839426c36aa", RecordSeal.hex(Runs.replay(session).head()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shrinkage-markowitz", "capitalisation", "diversity", "entropy", "quadratic"})
+    void everySchemeReplaysToTheSameBytesWithFadingEstimators(String scheme) throws IOException {
+        String[] sets = Arrays.copyOf(LIMITED, LIMITED.length + 3);
+        sets[LIMITED.length] = "strategy.weights.scheme=" + scheme;
+        sets[LIMITED.length + 1] = "strategy.neutrality.averaging=ewma";
+        sets[LIMITED.length + 2] = "strategy.rho.variance_ratio_horizons=[2, 10]";
+        Path session = Runs.backtest("literal-backtest.yaml", Runs.panel(folder, 120, 10), false, folder, sets);
+        Replay.Result result = Runs.replay(session);
+        assertTrue(result.matches(), String.valueOf(result));
+        assertTrue(result.frames() > 300, "the run did something: " + result);
     }
 
     @Test

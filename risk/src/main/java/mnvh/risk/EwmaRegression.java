@@ -14,8 +14,8 @@ import mnvh.units.HotPath;
  *
  * <p>{@code 1 / sum u^2} is the number of steps that as many even weights would stand for; with even weights se2 is
  * that of plain least squares. The first {@code length} steps are weighted evenly until the decay's own weight is
- * larger, so there is no start-up bias. Moments are about the running means, so nothing cancels. Core thread only; allocates
- * nothing after construction.
+ * larger, so there is no start-up bias. Moments are about the running means, so nothing cancels. Core thread only;
+ * allocates nothing after construction.
  */
 @HotPath
 final class EwmaRegression implements MarketRegression {
