@@ -46,8 +46,7 @@ class MnvhStepHandlerTest {
     @Test
     void everyStepWritesTheVarianceRatiosThatTheRunAsksFor() {
         HandlerBench asked = new HandlerBench(
-                universe,
-                TestRun.withHorizons(TestRun.literal(universe, TestRun.unlimited(), 0.8, 2), 2, 3));
+                universe, TestRun.withHorizons(TestRun.literal(universe, TestRun.unlimited(), 0.8, 2), 2, 3));
         for (int k = 0; k <= 20; k++) {
             assertEquals(2 * k, asked.ratios.size());
             asked.step(k % 2 == 0 ? 100 : 101, 100);

@@ -298,7 +298,8 @@ final class EstimatorReferenceTest {
     /** Volumes and made-up quotes of hourly perpetuals: the mean quantity of eight steps, the mean half spread. */
     @Test
     void recentVolumeAndHalfSpread() {
-        RecordedPanel closes = RecordedPanel.closes("binance-perp-1h/close.csv.gz").first(1500);
+        RecordedPanel closes =
+                RecordedPanel.closes("binance-perp-1h/close.csv.gz").first(1500);
         long[][] volumes = RecordedPanel.closes("binance-perp-1h/volume.csv.gz").marks();
         int size = closes.size();
         CrossSection crossSection = new CrossSection(

@@ -74,7 +74,7 @@ class MemoryTest {
         List<Long> balances = new ArrayList<>();
         List<Long> sums = new ArrayList<>();
         for (int at = 0; at < memory.words.length; at++) {
-            memory.words[at] = at + 1;
+            memory.words[at] = at + 1L;
         }
         for (int row = 0; row < rows.count() + rows.currencies(); row++) {
             add(balances, Memory.row(row) + Memory.BALANCES, Account.count());

@@ -131,7 +131,7 @@ class StraightFillTest {
                 new LotsConfig(LotMethod.FIFO, 4, 3),
                 0,
                 LedgerDesk.MAX_AGE_NS,
-                (component, instrument, currency, amount) -> told.add(component + " of " + instrument + " in " + currency));
+                (component, i, currency, amount) -> told.add(component + " of " + i + " in " + currency));
         for (int i = 0; i < 2; i++) {
             ledger.mark(i, number("5"));
             ledger.fill(new Execution().of(1 + i, i, Side.BUY, number("100"), number("4")));
