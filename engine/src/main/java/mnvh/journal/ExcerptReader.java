@@ -76,10 +76,9 @@ final class ExcerptReader implements AutoCloseable {
                 continue;
             }
             int bytes = header & JournalFormat.LENGTH_MASK;
-            long left = size() - next - HEADER;
-            if (bytes > left || bytes > JournalFormat.MAX_EXCERPT) {
-                fault = "excerpt header of " + bytes + " bytes, " + left + " are left (" + file + ", byte " + next
-                        + ")";
+            if (bytes > JournalFormat.MAX_EXCERPT || !holds(next + HEADER + bytes)) {
+                fault = "excerpt header of " + bytes + " bytes, " + (size() - next - HEADER) + " are left (" + file
+                        + ", byte " + next + ")";
                 return false;
             }
             start = next + HEADER;
@@ -139,6 +138,11 @@ final class ExcerptReader implements AutoCloseable {
         windowStart = from;
         window.clear();
         return windowBytes >= bytes;
+    }
+
+    /** @return true where the file reaches to {@code end}: it is asked, unless the window has what stands there */
+    private boolean holds(long end) throws IOException {
+        return end <= windowStart + windowBytes || end <= size();
     }
 
     private long size() throws IOException {
