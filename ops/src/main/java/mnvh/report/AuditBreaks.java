@@ -1,11 +1,11 @@
 package mnvh.report;
 
-import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import mnvh.audit.Exact;
 
 /**
  * What is in suspense, difference by difference, and which explanations of it count. One thread.
@@ -17,23 +17,23 @@ final class AuditBreaks {
     private static final int NONE = -1;
 
     private final Map<Long, Difference> open = new LinkedHashMap<>();
-    private final Map<Integer, BigInteger> sums = new HashMap<>();
+    private final Map<Integer, Exact> sums = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
 
     /** What is left of a difference, at 10^-8 in its currency; the venue has more where it is positive. */
-    private record Difference(int currency, BigInteger amount) {}
+    private record Difference(int currency, Exact amount) {}
 
     /** Opens a difference, unless it is none. */
-    void raise(long sequence, int currency, BigInteger amount) {
+    void raise(long sequence, int currency, Exact amount) {
         if (amount.signum() != 0) {
             open.put(sequence, new Difference(currency, amount));
-            sums.merge(currency, amount, BigInteger::add);
+            sums.merge(currency, amount, Exact::add);
         }
     }
 
     /** Ends all of a currency where a report takes back what they come to. @return false where it does not */
-    boolean takesBack(int currency, BigInteger difference) {
-        BigInteger sum = sums.getOrDefault(currency, BigInteger.ZERO);
+    boolean takesBack(int currency, Exact difference) {
+        Exact sum = sums.getOrDefault(currency, Exact.ZERO);
         if (difference.signum() == 0 || sum.add(difference).signum() != 0) {
             return false;
         }
@@ -53,7 +53,7 @@ final class AuditBreaks {
         if (difference == null) {
             return NONE;
         }
-        BigInteger part = BigInteger.valueOf(amount);
+        Exact part = Exact.of(amount);
         boolean fits = part.signum() == difference.amount().signum()
                 && part.abs().compareTo(difference.amount().abs()) <= 0;
         return fits ? difference.currency() : NONE;
@@ -65,9 +65,9 @@ final class AuditBreaks {
         if (difference == null) {
             return;
         }
-        BigInteger part = BigInteger.valueOf(amount);
-        sums.merge(difference.currency(), part.negate(), BigInteger::add);
-        BigInteger left = difference.amount().subtract(part);
+        Exact part = Exact.of(amount);
+        sums.merge(difference.currency(), part.negate(), Exact::add);
+        Exact left = difference.amount().subtract(part);
         if (left.signum() == 0) {
             open.remove(breakId);
         } else {

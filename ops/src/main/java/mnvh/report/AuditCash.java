@@ -1,10 +1,10 @@
 package mnvh.report;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
 import mnvh.audit.AuditBooks;
+import mnvh.audit.Exact;
 import mnvh.event.AccrualEvent;
 import mnvh.event.AccrualType;
 import mnvh.event.BalanceReportEvent;
@@ -124,8 +124,8 @@ final class AuditCash {
                 || !wallets.covers(currency, balance.asOfSequence())) {
             return;
         }
-        BigInteger difference =
-                BigInteger.valueOf(balance.balance()).subtract(books.readings().wallet(currency));
+        Exact difference =
+                Exact.of(balance.balance()).subtract(books.readings().wallet(currency));
         if (difference.signum() != 0) {
             rows.touchCurrency(currency);
             books.suspense(currency, difference.longValueExact());

@@ -1,9 +1,9 @@
 package mnvh.report;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import mnvh.audit.AuditReadings;
+import mnvh.audit.Exact;
 import mnvh.event.FrameReader;
 import mnvh.event.SectionKind;
 import mnvh.units.Component;
@@ -21,13 +21,13 @@ final class AuditComponents {
     private final AuditReadings readings;
     private final FrameReader reader = new FrameReader();
     /** {@code announced[row * WIDTH + component]} at 10^-8. */
-    private final BigInteger[] announced;
+    private final Exact[] announced;
 
     AuditComponents(AuditRows rows, AuditReadings readings) {
         this.rows = rows;
         this.readings = readings;
-        this.announced = new BigInteger[rows.size() * WIDTH];
-        Arrays.fill(announced, BigInteger.ZERO);
+        this.announced = new Exact[rows.size() * WIDTH];
+        Arrays.fill(announced, Exact.ZERO);
     }
 
     /** Adds up the frame's component columns and touches their rows. */
@@ -40,7 +40,7 @@ final class AuditComponents {
                     int row = rows.ofEntry(reader.instrument(n));
                     rows.touch(row);
                     int place = row * WIDTH + k;
-                    announced[place] = announced[place].add(BigInteger.valueOf(reader.value(n)));
+                    announced[place] = announced[place].add(Exact.of(reader.value(n)));
                 }
             }
         }
@@ -69,10 +69,10 @@ final class AuditComponents {
         int currency = rows.currency(row);
         for (int k = 0; k < WIDTH; k++) {
             Component component = Component.of(k);
-            BigInteger total =
+            Exact total =
                     instrument ? readings.component(component, row) : readings.generalComponent(component, currency);
             if (!total.equals(announced[row * WIDTH + k])) {
-                BigInteger change = change(row, k, frame, at);
+                Exact change = change(row, k, frame, at);
                 throw new AuditMismatch(
                         SessionReport.name(component),
                         rows.name(row),
@@ -83,14 +83,14 @@ final class AuditComponents {
     }
 
     /** @return what the frame says that the component of the row changed by */
-    private BigInteger change(int row, int component, ByteBuffer frame, int at) {
-        BigInteger sum = BigInteger.ZERO;
+    private Exact change(int row, int component, ByteBuffer frame, int at) {
+        Exact sum = Exact.ZERO;
         reader.wrap(frame, at);
         while (reader.next()) {
             if (reader.kind() == SectionKind.COLUMN && reader.column() == component) {
                 for (int n = 0; n < reader.count(); n++) {
                     if (rows.ofEntry(reader.instrument(n)) == row) {
-                        sum = sum.add(BigInteger.valueOf(reader.value(n)));
+                        sum = sum.add(Exact.of(reader.value(n)));
                     }
                 }
             }

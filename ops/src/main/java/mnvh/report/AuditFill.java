@@ -1,8 +1,8 @@
 package mnvh.report;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import mnvh.audit.AuditReadings;
+import mnvh.audit.Exact;
 import mnvh.audit.FeeOpinion;
 import mnvh.audit.FeeOpinions;
 import mnvh.event.FillEvent;
@@ -19,7 +19,7 @@ import mnvh.universe.Universe;
 final class AuditFill {
     private final AuditReadings readings;
     private final FeeOpinions opinions;
-    private final BigInteger bound;
+    private final Exact bound;
     private final Universe universe;
     private final Currencies currencies;
     private final FrameReader reader = new FrameReader();
@@ -29,10 +29,10 @@ final class AuditFill {
     private boolean booked;
     private int feeCurrency;
     private int instrument;
-    private BigInteger feeBefore = BigInteger.ZERO;
-    private BigInteger realisedBefore = BigInteger.ZERO;
+    private Exact feeBefore = Exact.ZERO;
+    private Exact realisedBefore = Exact.ZERO;
     private boolean reported;
-    private FeeOpinion opinion = new FeeOpinion(BigInteger.ZERO, BigInteger.ZERO);
+    private FeeOpinion opinion = new FeeOpinion(Exact.ZERO, Exact.ZERO);
     private long count;
 
     /**
@@ -42,7 +42,7 @@ final class AuditFill {
     AuditFill(AuditReadings readings, FeeOpinions opinions, long bound, Universe universe, Currencies currencies) {
         this.readings = readings;
         this.opinions = opinions;
-        this.bound = BigInteger.valueOf(bound);
+        this.bound = Exact.of(bound);
         this.universe = universe;
         this.currencies = currencies;
     }
@@ -90,7 +90,7 @@ final class AuditFill {
     }
 
     /** Trading fees and rebates of the row that pays: the instrument's in its own currency, else the general one. */
-    private BigInteger charged() {
+    private Exact charged() {
         boolean own = feeCurrency == currencies.ofInstrument(instrument);
         return own
                 ? readings.component(Component.FEE, instrument).add(readings.component(Component.REBATE, instrument))
@@ -117,7 +117,7 @@ final class AuditFill {
             }
         }
         AuditMismatch.requireCount("fills of the frame", "", sections, booked ? 1 : 0);
-        BigInteger difference = opinion.difference();
+        Exact difference = opinion.difference();
         boolean tell = booked && difference != null && difference.abs().compareTo(bound) > 0;
         AuditMismatch.requireCount("notices of a fee difference", "", different, tell ? 1 : 0);
         AuditMismatch.requireCount(
@@ -129,17 +129,17 @@ final class AuditFill {
         AuditMismatch.requireCount("instrument", symbol, said.instrument(), instrument);
         AuditMismatch.requireCount(
                 "side", symbol, said.side().sign(), event.side().sign());
-        AuditMismatch.require("quantity", symbol, said.quantity(), BigInteger.valueOf(event.quantity()));
-        AuditMismatch.require("price", symbol, said.price(), BigInteger.valueOf(event.price()));
+        AuditMismatch.require("quantity", symbol, said.quantity(), Exact.of(event.quantity()));
+        AuditMismatch.require("price", symbol, said.price(), Exact.of(event.price()));
         AuditMismatch.require("mark_price", symbol, said.markPrice(), readings.mark(instrument));
         AuditMismatch.require("fee", symbol, said.fee(), feeBefore.subtract(charged()));
         AuditMismatch.requireCount("fee_reported", symbol, said.feeReported(), reported ? 1 : 0);
         AuditMismatch.requireCount("fee_currency", symbol, said.feeCurrency(), feeCurrency);
         AuditMismatch.require("scheduled_fee", symbol, said.scheduledFee(), opinion.scheduled());
-        BigInteger difference = opinion.difference();
+        Exact difference = opinion.difference();
         AuditMismatch.require(
-                "fee_difference", symbol, said.feeDifference(), difference == null ? BigInteger.ZERO : difference);
-        BigInteger realised = readings.realised(instrument).subtract(realisedBefore);
+                "fee_difference", symbol, said.feeDifference(), difference == null ? Exact.ZERO : difference);
+        Exact realised = readings.realised(instrument).subtract(realisedBefore);
         AuditMismatch.require("realised", symbol, said.realised(), realised);
         AuditMismatch.require("position", symbol, said.position(), readings.position(instrument));
         String reporting = currencies.code(Currencies.REPORTING);

@@ -1,7 +1,7 @@
 package mnvh.report;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
+import mnvh.audit.Exact;
 import mnvh.units.FixedPoint;
 
 /** The journal and the auditor do not have the same; ends the audit. */
@@ -22,10 +22,9 @@ final class AuditMismatch extends RuntimeException {
     }
 
     /** @throws AuditMismatch unless both numbers at 10^-8 are the same */
-    static void require(String field, String of, long journal, BigInteger auditor) {
-        // A difference is rare and a number of more than 64 bits is one.
-        if (auditor.bitLength() >= Long.SIZE || auditor.longValue() != journal) {
-            throw new AuditMismatch(field, of, text(BigInteger.valueOf(journal)), text(auditor));
+    static void require(String field, String of, long journal, Exact auditor) {
+        if (!auditor.is(journal)) {
+            throw new AuditMismatch(field, of, text(Exact.of(journal)), text(auditor));
         }
     }
 
@@ -37,8 +36,10 @@ final class AuditMismatch extends RuntimeException {
     }
 
     /** @return a number at 10^-8 as the shortest exact decimal */
-    static String text(BigInteger value) {
-        return new BigDecimal(value, FixedPoint.DECIMALS).stripTrailingZeros().toPlainString();
+    static String text(Exact value) {
+        return new BigDecimal(value.toBigInteger(), FixedPoint.DECIMALS)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** @return this as the difference of a record and its frame */

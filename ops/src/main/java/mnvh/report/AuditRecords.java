@@ -1,12 +1,12 @@
 package mnvh.report;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
 import mnvh.audit.AuditBooks;
 import mnvh.audit.AuditListener;
 import mnvh.audit.AuditReadings;
+import mnvh.audit.Exact;
 import mnvh.audit.AuditRules;
 import mnvh.config.Config;
 import mnvh.config.LotsConfig;
@@ -73,7 +73,7 @@ final class AuditRecords {
                 books.at(lastNs);
             }
             if (notices.tiered()) {
-                BigInteger reached = books.feeOpinions().reached().min(BigInteger.valueOf(Long.MAX_VALUE));
+                Exact reached = books.feeOpinions().reached().min(Exact.of(Long.MAX_VALUE));
                 AuditMismatch.require("traded notional", "", notices.traded(), reached);
             }
             closed = EventHeader.kind(record, at) == EventKind.TIMER;
@@ -145,8 +145,8 @@ final class AuditRecords {
     }
 
     /** @return what the session started with, of the reporting currency, at 10^-8 */
-    BigInteger initialCash() {
-        return BigInteger.valueOf(config.initialCash());
+    Exact initialCash() {
+        return Exact.of(config.initialCash());
     }
 
     /** @return how lots are kept */

@@ -1,10 +1,10 @@
 package mnvh.report;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import mnvh.audit.AuditBooks;
 import mnvh.audit.AuditReadings;
+import mnvh.audit.Exact;
 import mnvh.event.CertificateSection;
 import mnvh.event.Column;
 import mnvh.event.FrameReader;
@@ -20,7 +20,7 @@ final class AuditStep {
     private final AuditReadings readings;
     private final Universe universe;
     private final Currencies currencies;
-    private final BigInteger capital;
+    private final Exact capital;
     private final FrameReader reader = new FrameReader();
     private final CertificateSection certificate = new CertificateSection();
     private final StepSection step = new StepSection();
@@ -34,7 +34,7 @@ final class AuditStep {
         this.readings = books.readings();
         this.universe = universe;
         this.currencies = currencies;
-        this.capital = BigInteger.valueOf(initialCash).negate();
+        this.capital = Exact.of(initialCash).negate();
         this.certified = new boolean[currencies.size()];
         this.positions = new long[universe.size()];
     }
@@ -93,9 +93,9 @@ final class AuditStep {
         String reporting = currencies.code(Currencies.REPORTING);
         AuditMismatch.require("equity", reporting, said.equity(), readings.equity());
         AuditMismatch.require("cash", reporting, said.cash(), readings.cash(Currencies.REPORTING));
-        BigInteger value = readings.positionValue(Currencies.REPORTING);
+        Exact value = readings.positionValue(Currencies.REPORTING);
         AuditMismatch.require("position_value", reporting, said.positionValue(), value);
-        AuditMismatch.require("residual", reporting, said.residual(), BigInteger.ZERO);
+        AuditMismatch.require("residual", reporting, said.residual(), Exact.ZERO);
     }
 
     private void compare(CertificateSection said) {
@@ -105,18 +105,18 @@ final class AuditStep {
         }
         certified[c] = true;
         String code = currencies.code(c);
-        BigInteger financing = readings.financing(c);
-        BigInteger wallet = readings.cash(c).subtract(financing);
-        BigInteger value = readings.positionValue(c);
-        BigInteger opening = c == Currencies.REPORTING ? capital : BigInteger.ZERO;
+        Exact financing = readings.financing(c);
+        Exact wallet = readings.cash(c).subtract(financing);
+        Exact value = readings.positionValue(c);
+        Exact opening = c == Currencies.REPORTING ? capital : Exact.ZERO;
         AuditMismatch.require("wallet", code, said.wallet(), wallet);
         AuditMismatch.require("financing", code, said.financing(), financing);
         AuditMismatch.require("position_value", code, said.positionValue(), value);
         AuditMismatch.require("capital", code, said.capital(), opening);
-        BigInteger[] balances = balances(c, wallet, financing, value, opening);
+        Exact[] balances = balances(c, wallet, financing, value, opening);
         AuditMismatch.require("debits", code, said.debits(), sum(balances, 1));
         AuditMismatch.require("credits", code, said.credits(), sum(balances, -1));
-        AuditMismatch.require("residual", code, said.residual(), BigInteger.ZERO);
+        AuditMismatch.require("residual", code, said.residual(), Exact.ZERO);
         AuditMismatch.require("index_price", code, said.indexPrice(), readings.rate(c));
         AuditMismatch.requireCount("known", code, said.known(), books.known() ? 1 : 0);
         AuditMismatch.require("translated_equity", code, said.translatedEquity(), readings.reportedEquity(c));
@@ -125,21 +125,21 @@ final class AuditStep {
     }
 
     /** @return the balances of all accounts: those given, and of each component what it is the income of */
-    private BigInteger[] balances(int currency, BigInteger... given) {
-        BigInteger[] balances = Arrays.copyOf(given, given.length + Component.count());
+    private Exact[] balances(int currency, Exact... given) {
+        Exact[] balances = Arrays.copyOf(given, given.length + Component.count());
         for (int k = 0; k < Component.count(); k++) {
             // The trading cashflow is no income: it moves value between accounts that are given.
             boolean income = k != Component.TRADING_CASHFLOW.ordinal();
             balances[given.length + k] = income
                     ? readings.componentOfCurrency(Component.of(k), currency).negate()
-                    : BigInteger.ZERO;
+                    : Exact.ZERO;
         }
         return balances;
     }
 
-    private static BigInteger sum(BigInteger[] balances, int sign) {
-        BigInteger sum = BigInteger.ZERO;
-        for (BigInteger balance : balances) {
+    private static Exact sum(Exact[] balances, int sign) {
+        Exact sum = Exact.ZERO;
+        for (Exact balance : balances) {
             sum = balance.signum() == sign ? sum.add(balance) : sum;
         }
         return sum;

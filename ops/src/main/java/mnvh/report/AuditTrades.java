@@ -1,10 +1,10 @@
 package mnvh.report;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
 import mnvh.audit.AuditBooks;
+import mnvh.audit.Exact;
 import mnvh.event.CorrectionType;
 import mnvh.event.EventHeader;
 import mnvh.event.EventKind;
@@ -112,7 +112,7 @@ final class AuditTrades {
         if (!books.lateFee(i, fee.execRefIdHash(), fee.feeKind(), currency, fee.amount())) {
             long difference = Math.negateExact(fee.amount());
             books.suspense(currency, difference);
-            breaks.raise(EventHeader.sequence(buffer, at), currency, BigInteger.valueOf(difference));
+            breaks.raise(EventHeader.sequence(buffer, at), currency, Exact.of(difference));
         }
     }
 

@@ -1,8 +1,8 @@
 package mnvh.report;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 import mnvh.audit.AuditReadings;
+import mnvh.audit.Exact;
 import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
 
@@ -16,10 +16,10 @@ final class AuditWallets {
     private final AuditRows rows;
     private final AuditReadings readings;
     private final Universe universe;
-    private final BigInteger[] cash;
-    private final BigInteger[] cost;
+    private final Exact[] cash;
+    private final Exact[] cost;
     /** By how much the record in hand changed each wallet. */
-    private final BigInteger[] moved;
+    private final Exact[] moved;
 
     private final long[] changed;
 
@@ -36,9 +36,9 @@ final class AuditWallets {
         }
     }
 
-    private static BigInteger[] zeros(int count) {
-        BigInteger[] zeros = new BigInteger[count];
-        Arrays.fill(zeros, BigInteger.ZERO);
+    private static Exact[] zeros(int count) {
+        Exact[] zeros = new Exact[count];
+        Arrays.fill(zeros, Exact.ZERO);
         return zeros;
     }
 
@@ -58,7 +58,7 @@ final class AuditWallets {
             int c = rows.currency(rows.touched(n));
             if (moved[c].signum() != 0) {
                 changed[c] = sequence;
-                moved[c] = BigInteger.ZERO;
+                moved[c] = Exact.ZERO;
             }
         }
     }

@@ -1,10 +1,10 @@
 package mnvh.report;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import mnvh.audit.AuditReadings;
+import mnvh.audit.Exact;
 import mnvh.report.BookTransaction.Posting;
 import mnvh.units.Component;
 import mnvh.universe.Currencies;
@@ -32,13 +32,13 @@ final class BookAccounts {
     /** By row, instruments before currencies, and component; null for the trading cashflow, which is no income. */
     private final @Nullable BookAccount[] results;
     /** What the auditor read for each account when it last changed. */
-    private final BigInteger[] seen;
+    private final Exact[] seen;
 
-    private final BigInteger[] cash;
+    private final Exact[] cash;
     /** Of the transaction in hand: the change of cash less that of financing. */
-    private final BigInteger[] received;
+    private final Exact[] received;
 
-    private final BigInteger[] sums;
+    private final Exact[] sums;
     private final List<Posting> postings = new ArrayList<>();
 
     /** @param readings of books in which nothing has happened yet */
@@ -68,9 +68,9 @@ final class BookAccounts {
         sums = zeros(wallets.length);
     }
 
-    private static BigInteger[] zeros(int count) {
-        BigInteger[] zeros = new BigInteger[count];
-        Arrays.fill(zeros, BigInteger.ZERO);
+    private static Exact[] zeros(int count) {
+        Exact[] zeros = new Exact[count];
+        Arrays.fill(zeros, Exact.ZERO);
         return zeros;
     }
 
@@ -143,14 +143,14 @@ final class BookAccounts {
 
     private void begin() {
         postings.clear();
-        Arrays.fill(received, BigInteger.ZERO);
-        Arrays.fill(sums, BigInteger.ZERO);
+        Arrays.fill(received, Exact.ZERO);
+        Arrays.fill(sums, Exact.ZERO);
     }
 
     private void followInstrument(int i) {
         BookAccount borrowed = financing[i];
         if (borrowed != null) {
-            BigInteger change = follow(borrowed, readings.cost(i));
+            Exact change = follow(borrowed, readings.cost(i));
             received[borrowed.currency()] = received[borrowed.currency()].subtract(change);
         }
         follow(positions[i], readings.value(i));
@@ -174,13 +174,13 @@ final class BookAccounts {
     }
 
     /** @return by how much the account's debit balance has changed */
-    private BigInteger follow(BookAccount account, BigInteger reading) {
-        BigInteger before = seen[account.number()];
+    private Exact follow(BookAccount account, Exact reading) {
+        Exact before = seen[account.number()];
         if (reading.equals(before)) {
-            return BigInteger.ZERO;
+            return Exact.ZERO;
         }
         seen[account.number()] = reading;
-        BigInteger amount = account.opposite() ? before.subtract(reading) : reading.subtract(before);
+        Exact amount = account.opposite() ? before.subtract(reading) : reading.subtract(before);
         postings.add(new Posting(account, amount, account.opposite() ? reading.negate() : reading));
         sums[account.currency()] = sums[account.currency()].add(amount);
         return amount;
@@ -191,11 +191,11 @@ final class BookAccounts {
         List<Posting> others = List.copyOf(postings);
         postings.clear();
         for (int c = 0; c < wallets.length; c++) {
-            BigInteger now = readings.cash(c);
-            BigInteger change = received[c].add(now).subtract(cash[c]);
+            Exact now = readings.cash(c);
+            Exact change = received[c].add(now).subtract(cash[c]);
             cash[c] = now;
             follow(wallets[c], seen[wallets[c].number()].add(change));
-            require("the sum of a transaction in " + currencies.code(c), BigInteger.ZERO, sums[c]);
+            require("the sum of a transaction in " + currencies.code(c), Exact.ZERO, sums[c]);
         }
         postings.addAll(others);
         return List.copyOf(postings);
@@ -212,7 +212,7 @@ final class BookAccounts {
         }
     }
 
-    private static void require(String what, BigInteger expected, BigInteger found) {
+    private static void require(String what, Exact expected, Exact found) {
         if (!found.equals(expected)) {
             throw new IllegalStateException(what + " is " + found + " at 1e-8, expected " + expected);
         }

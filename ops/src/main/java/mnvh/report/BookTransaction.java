@@ -1,7 +1,7 @@
 package mnvh.report;
 
-import java.math.BigInteger;
 import java.util.List;
+import mnvh.audit.Exact;
 
 /**
  * What one inbound record changed in the books; in each currency the postings sum to zero.
@@ -22,5 +22,5 @@ record BookTransaction(long sequence, long timestampNs, String kind, String symb
      * @param amount at 10^-8, positive is a debit
      * @param balance of the account afterwards, at 10^-8, debits positive
      */
-    record Posting(BookAccount account, BigInteger amount, BigInteger balance) {}
+    record Posting(BookAccount account, Exact amount, Exact balance) {}
 }

@@ -1,12 +1,12 @@
 package mnvh.report;
 
 import java.io.PrintWriter;
-import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mnvh.audit.Exact;
 
 /**
  * Tables of exact numbers and what they add up to.
@@ -17,7 +17,7 @@ import java.util.Set;
 public final class ExactReport {
     private final List<ExactTable> tables;
     private final Map<String, String> facts = new LinkedHashMap<>();
-    private BigInteger residual = BigInteger.ZERO;
+    private Exact residual = Exact.ZERO;
 
     /** @param tables in order */
     ExactReport(ExactTable... tables) {
@@ -31,12 +31,12 @@ public final class ExactReport {
     }
 
     /** Appends a number at 10^-8. */
-    ExactReport fact(String name, BigInteger value) {
+    ExactReport fact(String name, Exact value) {
         return fact(name, AuditMismatch.text(value));
     }
 
     /** Appends what is missing to a sum, at 10^-8. */
-    ExactReport residual(String name, BigInteger value) {
+    ExactReport residual(String name, Exact value) {
         residual = residual.add(value.abs());
         return fact(name, value);
     }

@@ -1,11 +1,11 @@
 package mnvh.report;
 
 import java.io.PrintWriter;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mnvh.audit.Exact;
 
 /**
  * Lines of words and exact numbers at 10^-8. Filled cell by cell, from left to right; columns marked for it are added
@@ -29,7 +29,7 @@ final class ExactTable {
 
     private final String name;
     private final List<Column> columns = new ArrayList<>();
-    private final List<BigInteger> sums = new ArrayList<>();
+    private final List<Exact> sums = new ArrayList<>();
     private final List<List<String>> lines = new ArrayList<>();
     private List<String> line = new ArrayList<>();
 
@@ -42,7 +42,7 @@ final class ExactTable {
     ExactTable columns(Kind kind, String... names) {
         for (String each : names) {
             columns.add(new Column(each, kind));
-            sums.add(BigInteger.ZERO);
+            sums.add(Exact.ZERO);
         }
         return this;
     }
@@ -54,7 +54,7 @@ final class ExactTable {
     }
 
     /** Appends a number at 10^-8. */
-    ExactTable number(BigInteger value) {
+    ExactTable number(Exact value) {
         int place = line.size();
         sums.set(place, sums.get(place).add(value));
         return text(AuditMismatch.text(value));
@@ -93,7 +93,7 @@ final class ExactTable {
     }
 
     /** @return the sum of the last column at 10^-8 */
-    BigInteger sum() {
+    Exact sum() {
         return sums.get(sums.size() - 1);
     }
 

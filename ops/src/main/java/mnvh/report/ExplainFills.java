@@ -1,11 +1,11 @@
 package mnvh.report;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Locale;
+import mnvh.audit.Exact;
 import mnvh.audit.StandingFill;
 import mnvh.event.EventHeader;
 import mnvh.event.FillEvent;
@@ -97,8 +97,8 @@ final class ExplainFills {
                     .text(universe.get(entry.instrument).symbol())
                     .text(entry.execId)
                     .text(entry.side);
-            table.number(BigInteger.valueOf(entry.quantity))
-                    .number(BigInteger.valueOf(entry.price))
+            table.number(Exact.of(entry.quantity))
+                    .number(Exact.of(entry.price))
                     .text(entry.state)
                     .end();
         }

@@ -1,6 +1,5 @@
 package mnvh.report;
 
-import java.math.BigInteger;
 import mnvh.audit.AuditReadings;
 import mnvh.audit.Exact;
 import mnvh.report.ExactTable.Kind;
@@ -38,12 +37,12 @@ final class ExplainHoldings {
     }
 
     private void write(int currency) {
-        BigInteger amounts = readings.cash(currency);
+        Exact amounts = readings.cash(currency);
         begin("cash", instruments + currency).skip(2);
-        BigInteger values = end(amounts, currency);
+        Exact values = end(amounts, currency);
         for (int i = 0; i < instruments; i++) {
             if (rows.currency(i) == currency && readings.position(i).signum() != 0) {
-                BigInteger amount = readings.value(i);
+                Exact amount = readings.value(i);
                 begin("position", i).number(readings.position(i)).number(readings.mark(i));
                 values = values.add(end(amount, currency));
                 amounts = amounts.add(amount);
@@ -51,7 +50,7 @@ final class ExplainHoldings {
         }
         if (currency != Currencies.REPORTING) {
             write("rounding", currency, told(amounts, currency).subtract(values));
-            BigInteger now = told(readings.equity(currency), currency);
+            Exact now = told(readings.equity(currency), currency);
             write("untranslated", currency, readings.reportedEquity(currency).subtract(now));
         }
     }
@@ -61,17 +60,17 @@ final class ExplainHoldings {
     }
 
     /** @return the value of the amount, with which it ended the line */
-    private BigInteger end(BigInteger amount, int currency) {
-        BigInteger value = told(amount, currency);
+    private Exact end(Exact amount, int currency) {
+        Exact value = told(amount, currency);
         table.number(amount).number(readings.rate(currency)).number(value).end();
         return value;
     }
 
-    private void write(String what, int currency, BigInteger value) {
+    private void write(String what, int currency, Exact value) {
         begin(what, instruments + currency).skip(4).number(value).end();
     }
 
-    private BigInteger told(BigInteger amount, int currency) {
-        return Exact.halfEven(amount.multiply(readings.rate(currency)), Exact.SCALE);
+    private Exact told(Exact amount, int currency) {
+        return Exact.halfEven(amount, readings.rate(currency), Exact.SCALE);
     }
 }

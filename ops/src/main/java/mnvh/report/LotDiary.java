@@ -1,6 +1,5 @@
 package mnvh.report;
 
-import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,7 +21,7 @@ final class LotDiary {
     private final boolean newestFirst;
     private final Deque<LotLife> open = new ArrayDeque<>();
     private final List<LotLife> lives = new ArrayList<>();
-    private BigInteger position = BigInteger.ZERO;
+    private Exact position = Exact.ZERO;
 
     /** @param fills those that stand, settlements too, in their order */
     LotDiary(LotsConfig config, List<StandingFill> fills) {
@@ -32,11 +31,11 @@ final class LotDiary {
     }
 
     private void apply(StandingFill fill) {
-        BigInteger size = fill.quantity().abs();
+        Exact size = fill.quantity().abs();
         boolean opposite = fill.quantity().signum() * position.signum() < 0;
-        BigInteger closing = opposite ? size.min(position.abs()) : BigInteger.ZERO;
-        BigInteger paid = Exact.share(fill.paid(), closing, size);
-        BigInteger fees = Exact.share(fill.fees(), closing, size);
+        Exact closing = opposite ? size.min(position.abs()) : Exact.ZERO;
+        Exact paid = Exact.share(fill.paid(), closing, size);
+        Exact fees = Exact.share(fill.fees(), closing, size);
         close(closing, paid, fees, fill.timestampNs());
         if (closing.compareTo(size) < 0) {
             open(
@@ -48,15 +47,15 @@ final class LotDiary {
         position = position.add(fill.quantity());
     }
 
-    private void close(BigInteger quantity, BigInteger paid, BigInteger fees, long nowNs) {
-        BigInteger left = quantity;
-        BigInteger paidLeft = paid;
-        BigInteger feesLeft = fees;
+    private void close(Exact quantity, Exact paid, Exact fees, long nowNs) {
+        Exact left = quantity;
+        Exact paidLeft = paid;
+        Exact feesLeft = fees;
         while (left.signum() > 0) {
             LotLife lot = newestFirst ? open.getLast() : open.getFirst();
-            BigInteger part = left.min(lot.open());
-            BigInteger paidPart = Exact.share(paidLeft, part, left);
-            BigInteger feesPart = Exact.share(feesLeft, part, left);
+            Exact part = left.min(lot.open());
+            Exact paidPart = Exact.share(paidLeft, part, left);
+            Exact feesPart = Exact.share(feesLeft, part, left);
             lot.close(part, paidPart, feesPart, nowNs);
             if (lot.open().signum() == 0) {
                 end();
@@ -76,7 +75,7 @@ final class LotDiary {
         }
     }
 
-    private void open(StandingFill fill, BigInteger quantity, BigInteger paid, BigInteger fees) {
+    private void open(StandingFill fill, Exact quantity, Exact paid, Exact fees) {
         if (open.size() == capacity && capacity == 1) {
             open.getFirst().open(quantity, paid, fees);
             return;

@@ -1,6 +1,5 @@
 package mnvh.report;
 
-import java.math.BigInteger;
 import mnvh.audit.AuditLot;
 import mnvh.audit.Exact;
 import mnvh.audit.StandingFill;
@@ -15,13 +14,13 @@ final class LotLife {
     private final int side;
     private final long openedNs;
     private long endedNs;
-    private BigInteger opened = BigInteger.ZERO;
-    private BigInteger merged = BigInteger.ZERO;
-    private BigInteger closed = BigInteger.ZERO;
-    private BigInteger cost = BigInteger.ZERO;
-    private BigInteger openFees = BigInteger.ZERO;
-    private BigInteger closedFees = BigInteger.ZERO;
-    private BigInteger realised = BigInteger.ZERO;
+    private Exact opened = Exact.ZERO;
+    private Exact merged = Exact.ZERO;
+    private Exact closed = Exact.ZERO;
+    private Exact cost = Exact.ZERO;
+    private Exact openFees = Exact.ZERO;
+    private Exact closedFees = Exact.ZERO;
+    private Exact realised = Exact.ZERO;
 
     /** @param opener the fill that opens it */
     LotLife(StandingFill opener) {
@@ -31,7 +30,7 @@ final class LotLife {
     }
 
     /** More is bought into it. */
-    void open(BigInteger quantity, BigInteger paid, BigInteger fees) {
+    void open(Exact quantity, Exact paid, Exact fees) {
         opened = opened.add(quantity);
         cost = cost.add(paid);
         openFees = openFees.add(fees);
@@ -43,10 +42,10 @@ final class LotLife {
      * @param paid what the other side of the trade paid for that part
      * @param fees of that part
      */
-    void close(BigInteger part, BigInteger paid, BigInteger fees, long nowNs) {
-        BigInteger whole = open();
-        BigInteger closedCost = Exact.share(cost, part, whole);
-        BigInteger feesOfPart = Exact.share(openFees, part, whole);
+    void close(Exact part, Exact paid, Exact fees, long nowNs) {
+        Exact whole = open();
+        Exact closedCost = Exact.share(cost, part, whole);
+        Exact feesOfPart = Exact.share(openFees, part, whole);
         cost = cost.subtract(closedCost);
         openFees = openFees.subtract(feesOfPart);
         closedFees = closedFees.add(feesOfPart).add(fees);
@@ -57,13 +56,13 @@ final class LotLife {
 
     /** What is open of a younger lot becomes part of this one. */
     void merge(LotLife younger, long nowNs) {
-        BigInteger rest = younger.open();
+        Exact rest = younger.open();
         merged = merged.add(rest);
         cost = cost.add(younger.cost);
         openFees = openFees.add(younger.openFees);
         younger.merged = younger.merged.subtract(rest);
-        younger.cost = BigInteger.ZERO;
-        younger.openFees = BigInteger.ZERO;
+        younger.cost = Exact.ZERO;
+        younger.openFees = Exact.ZERO;
         younger.endedNs = nowNs;
     }
 
@@ -76,35 +75,35 @@ final class LotLife {
                 && openFees.equals(lot.fees());
     }
 
-    BigInteger open() {
+    Exact open() {
         return opened.add(merged).subtract(closed);
     }
 
-    BigInteger opened() {
+    Exact opened() {
         return opened;
     }
 
     /** @return what came from other lots, less what went to one */
-    BigInteger merged() {
+    Exact merged() {
         return merged;
     }
 
-    BigInteger closed() {
+    Exact closed() {
         return closed;
     }
 
     /** @return what is open cost this much, with the sign of its value */
-    BigInteger cost() {
+    Exact cost() {
         return cost;
     }
 
     /** @return fees of opening and closing, rebates negative */
-    BigInteger fees() {
+    Exact fees() {
         return openFees.add(closedFees);
     }
 
     /** @return profit of what was closed, without fees */
-    BigInteger realised() {
+    Exact realised() {
         return realised;
     }
 

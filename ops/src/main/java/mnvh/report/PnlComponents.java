@@ -1,7 +1,7 @@
 package mnvh.report;
 
-import java.math.BigInteger;
 import mnvh.audit.AuditReadings;
+import mnvh.audit.Exact;
 import mnvh.report.ExactTable.Kind;
 import mnvh.units.Component;
 import mnvh.universe.Currencies;
@@ -29,7 +29,7 @@ final class PnlComponents implements PnlWatch {
             for (int c = 0; c < currencies.size(); c++) {
                 table.number(readings.componentOfCurrency(component, c));
             }
-            BigInteger profit = readings.component(component);
+            Exact profit = readings.component(component);
             table.number(profit).end();
         }
         return table;

@@ -1,11 +1,11 @@
 package mnvh.report;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import mnvh.audit.AuditReadings;
+import mnvh.audit.Exact;
 import mnvh.event.EventHeader;
 import mnvh.event.TimerEvent;
 import mnvh.report.ExactTable.Kind;
@@ -28,7 +28,7 @@ final class PnlDays implements PnlWatch {
     private long lastNs;
 
     /** The books at some time, in the reporting currency. */
-    private record State(long fills, BigInteger equity, List<BigInteger> components) {}
+    private record State(long fills, Exact equity, List<Exact> components) {}
 
     /** A day that has steps. */
     private static final class Day {
@@ -51,7 +51,7 @@ final class PnlDays implements PnlWatch {
     }
 
     private State state() {
-        List<BigInteger> components = new ArrayList<>();
+        List<Exact> components = new ArrayList<>();
         for (Component component : PnlRows.COMPONENTS) {
             components.add(readings.component(component));
         }
@@ -98,9 +98,9 @@ final class PnlDays implements PnlWatch {
             table.text(LocalDate.ofEpochDay(day.day).toString())
                     .text(Long.toString(day.steps))
                     .text(Long.toString(day.after.fills - day.before.fills));
-            BigInteger profit = BigInteger.ZERO;
+            Exact profit = Exact.ZERO;
             for (int k = 0; k < names.length; k++) {
-                BigInteger gained = day.after.components.get(k).subtract(day.before.components.get(k));
+                Exact gained = day.after.components.get(k).subtract(day.before.components.get(k));
                 table.number(gained);
                 profit = profit.add(gained);
             }

@@ -1,6 +1,6 @@
 package mnvh.report;
 
-import java.math.BigInteger;
+import mnvh.audit.Exact;
 
 /** Splits profit by the rows of the books. One thread. */
 final class PnlInstruments implements PnlWatch {
@@ -11,7 +11,7 @@ final class PnlInstruments implements PnlWatch {
     }
 
     @Override
-    public void translated(int currency, BigInteger rate) {
+    public void translated(int currency, Exact rate) {
         rows.translated(currency, rate);
     }
 

@@ -1,6 +1,5 @@
 package mnvh.report;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,8 +47,8 @@ final class PnlLots implements PnlWatch {
     private final List<List<StandingFill>> fills = new ArrayList<>();
     private final List<Map<Long, String>> names = new ArrayList<>();
     private final long[] settledNs;
-    private final BigInteger[] amounts;
-    private final BigInteger[] profits;
+    private final Exact[] amounts;
+    private final Exact[] profits;
     private final FillEvent fill = new FillEvent();
     private final TradeCorrectionEvent correction = new TradeCorrectionEvent();
     private final SettlementEvent settlement = new SettlementEvent();
@@ -61,8 +60,8 @@ final class PnlLots implements PnlWatch {
         this.rows = new AuditRows(universe, records.currencies());
         this.config = records.lots();
         this.settledNs = new long[universe.size()];
-        this.amounts = new BigInteger[records.currencies().size()];
-        this.profits = new BigInteger[amounts.length];
+        this.amounts = new Exact[records.currencies().size()];
+        this.profits = new Exact[amounts.length];
         for (int i = 0; i < settledNs.length; i++) {
             fills.add(new ArrayList<>());
             names.add(new HashMap<>());
@@ -122,8 +121,8 @@ final class PnlLots implements PnlWatch {
                 .columns(Kind.NUMBER, "realised", "unrealised", "fees", "amount")
                 .columns(Kind.SUM, "profit");
         for (int c = 0; c < amounts.length; c++) {
-            amounts[c] = BigInteger.ZERO;
-            profits[c] = BigInteger.ZERO;
+            amounts[c] = Exact.ZERO;
+            profits[c] = Exact.ZERO;
         }
         for (int i = 0; i < settledNs.length; i++) {
             writeLots(table, i);
@@ -132,7 +131,7 @@ final class PnlLots implements PnlWatch {
             writeRest(table, row);
         }
         for (int c = 1; c < amounts.length; c++) {
-            BigInteger rounding = told(amounts[c], c).subtract(profits[c]);
+            Exact rounding = told(amounts[c], c).subtract(profits[c]);
             table.text("rounding").text(rows.name(universe.size() + c)).text(rows.name(universe.size() + c));
             table.skip(14).number(rounding).end();
         }
@@ -146,10 +145,10 @@ final class PnlLots implements PnlWatch {
                     JournalException.Kind.DAMAGED,
                     "the lots of " + universe.get(i).symbol() + " are not the auditor's " + readings.lots(i));
         }
-        BigInteger value = readings.value(i);
-        BigInteger quantity = readings.position(i).abs();
+        Exact value = readings.value(i);
+        Exact quantity = readings.position(i).abs();
         for (LotLife lot : diary.lives()) {
-            BigInteger worth = BigInteger.ZERO;
+            Exact worth = Exact.ZERO;
             if (lot.open().signum() > 0) {
                 worth = Exact.share(value, lot.open(), quantity);
                 value = value.subtract(worth);
@@ -159,7 +158,7 @@ final class PnlLots implements PnlWatch {
         }
     }
 
-    private void write(ExactTable table, int i, LotLife lot, BigInteger unrealised) {
+    private void write(ExactTable table, int i, LotLife lot, Exact unrealised) {
         boolean open = lot.open().signum() > 0;
         long endedNs = open ? lastNs : lot.endedNs() == 0 ? settledNs[i] : lot.endedNs();
         table.text("lot").text(rows.name(i)).text(rows.name(universe.size() + rows.currency(i)));
@@ -183,7 +182,7 @@ final class PnlLots implements PnlWatch {
         int c = rows.currency(row);
         for (Component component : PnlRows.COMPONENTS) {
             boolean own = rows.isInstrument(row);
-            BigInteger amount = own ? readings.component(component, row) : readings.generalComponent(component, c);
+            Exact amount = own ? readings.component(component, row) : readings.generalComponent(component, c);
             if (amount.signum() != 0 && !(own && OF_LOTS.contains(component))) {
                 table.text(SessionReport.name(component)).text(rows.name(row)).text(rows.name(universe.size() + c));
                 end(table.skip(13), c, amount);
@@ -192,14 +191,14 @@ final class PnlLots implements PnlWatch {
     }
 
     /** Ends a line with an amount, in its currency and in the reporting one. */
-    private void end(ExactTable table, int currency, BigInteger amount) {
-        BigInteger profit = told(amount, currency);
+    private void end(ExactTable table, int currency, Exact amount) {
+        Exact profit = told(amount, currency);
         amounts[currency] = amounts[currency].add(amount);
         profits[currency] = profits[currency].add(profit);
         table.number(amount).number(profit).end();
     }
 
-    private BigInteger told(BigInteger amount, int currency) {
-        return Exact.halfEven(amount.multiply(readings.rate(currency)), Exact.SCALE);
+    private Exact told(Exact amount, int currency) {
+        return Exact.halfEven(amount, readings.rate(currency), Exact.SCALE);
     }
 }

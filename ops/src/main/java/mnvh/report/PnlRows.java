@@ -1,6 +1,5 @@
 package mnvh.report;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,10 +25,10 @@ final class PnlRows implements AuditListener {
     private final AuditReadings readings;
     private final Currencies currencies;
     private final AuditRows rows;
-    private final BigInteger[][] seen;
-    private final BigInteger[][] told;
+    private final Exact[][] seen;
+    private final Exact[][] told;
     /** What the rounded sums of each currency have beyond the sums of its rounded rows. */
-    private final BigInteger[] beyond;
+    private final Exact[] beyond;
 
     PnlRows(AuditRecords records) {
         this.readings = records.readings();
@@ -37,51 +36,51 @@ final class PnlRows implements AuditListener {
         this.rows = new AuditRows(records.universe(), currencies);
         this.seen = zeros(rows.size());
         this.told = zeros(rows.size());
-        this.beyond = new BigInteger[currencies.size()];
-        Arrays.fill(beyond, BigInteger.ZERO);
+        this.beyond = new Exact[currencies.size()];
+        Arrays.fill(beyond, Exact.ZERO);
     }
 
-    private static BigInteger[][] zeros(int count) {
-        BigInteger[][] zeros = new BigInteger[count][Component.count()];
-        for (BigInteger[] row : zeros) {
-            Arrays.fill(row, BigInteger.ZERO);
+    private static Exact[][] zeros(int count) {
+        Exact[][] zeros = new Exact[count][Component.count()];
+        for (Exact[] row : zeros) {
+            Arrays.fill(row, Exact.ZERO);
         }
         return zeros;
     }
 
     @Override
-    public void translated(int currency, BigInteger rate) {
+    public void translated(int currency, Exact rate) {
         for (Component component : COMPONENTS) {
             int k = component.ordinal();
-            BigInteger whole = BigInteger.ZERO;
-            BigInteger parts = BigInteger.ZERO;
+            Exact whole = Exact.ZERO;
+            Exact parts = Exact.ZERO;
             for (int row = 0; row < rows.size(); row++) {
                 if (rows.currency(row) != currency) {
                     continue;
                 }
-                BigInteger now = own(row, component);
-                BigInteger gained = now.subtract(seen[row][k]);
+                Exact now = own(row, component);
+                Exact gained = now.subtract(seen[row][k]);
                 if (gained.signum() != 0) {
-                    BigInteger part = Exact.halfEven(gained.multiply(rate), Exact.SCALE);
+                    Exact part = Exact.halfEven(gained, rate, Exact.SCALE);
                     seen[row][k] = now;
                     told[row][k] = told[row][k].add(part);
                     whole = whole.add(gained);
                     parts = parts.add(part);
                 }
             }
-            BigInteger rounded = Exact.halfEven(whole.multiply(rate), Exact.SCALE);
+            Exact rounded = Exact.halfEven(whole, rate, Exact.SCALE);
             beyond[currency] = beyond[currency].add(rounded).subtract(parts);
         }
     }
 
     /** @return the component of the row in its own currency */
-    private BigInteger own(int row, Component component) {
+    private Exact own(int row, Component component) {
         return rows.isInstrument(row)
                 ? readings.component(component, row)
                 : readings.generalComponent(component, rows.currency(row));
     }
 
-    private BigInteger reported(int row, Component component) {
+    private Exact reported(int row, Component component) {
         return rows.currency(row) == Currencies.REPORTING ? own(row, component) : told[row][component.ordinal()];
     }
 
@@ -118,10 +117,10 @@ final class PnlRows implements AuditListener {
             table.text(rows.isInstrument(row) ? "instrument" : "general")
                     .text(rows.name(row))
                     .text(currencies.code(rows.currency(row)));
-            BigInteger amount = BigInteger.ZERO;
-            BigInteger profit = BigInteger.ZERO;
+            Exact amount = Exact.ZERO;
+            Exact profit = Exact.ZERO;
             for (Component component : COMPONENTS) {
-                BigInteger reported = reported(row, component);
+                Exact reported = reported(row, component);
                 table.number(reported);
                 profit = profit.add(reported);
                 amount = amount.add(own(row, component));
@@ -130,18 +129,18 @@ final class PnlRows implements AuditListener {
         }
         for (int c = 1; c < currencies.size(); c++) {
             // Conversions are in the general row; the rest is what changes of the price did.
-            BigInteger fx =
+            Exact fx =
                     readings.reportedComponent(Component.FX, c).subtract(reported(rows.ofEntry(-1 - c), Component.FX));
             write(table, Component.FX, c, fx);
-            BigInteger rounding = readings.reportedComponent(Component.ROUNDING, c);
+            Exact rounding = readings.reportedComponent(Component.ROUNDING, c);
             write(table, Component.ROUNDING, c, rounding.add(beyond[c]));
         }
     }
 
-    private void write(ExactTable table, Component only, int currency, BigInteger profit) {
+    private void write(ExactTable table, Component only, int currency, Exact profit) {
         table.text(SessionReport.name(only)).text(currencies.code(currency)).text(currencies.code(currency));
         for (Component component : COMPONENTS) {
-            table.number(component == only ? profit : BigInteger.ZERO);
+            table.number(component == only ? profit : Exact.ZERO);
         }
         table.text("").number(profit).end();
     }

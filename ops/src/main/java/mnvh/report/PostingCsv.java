@@ -1,8 +1,8 @@
 package mnvh.report;
 
 import java.io.PrintWriter;
-import java.math.BigInteger;
 import java.util.List;
+import mnvh.audit.Exact;
 import mnvh.report.BookTransaction.Posting;
 
 /** Writes postings as rows of comma-separated values, one row each. */
@@ -32,7 +32,7 @@ final class PostingCsv implements PostingWriter {
         String time = PostingWriter.time(transaction.timestampNs());
         for (Posting posting : transaction.postings()) {
             BookAccount account = posting.account();
-            BigInteger amount = posting.amount();
+            Exact amount = posting.amount();
             boolean own = transaction.symbol().isEmpty() && account.instrument() >= 0;
             csv.cell(transaction.sequence()).cell(time).cell(transaction.kind());
             csv.cell(own ? account.owner() : transaction.symbol());

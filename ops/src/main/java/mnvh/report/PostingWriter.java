@@ -1,10 +1,10 @@
 package mnvh.report;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import mnvh.audit.Exact;
 import mnvh.units.FixedPoint;
 
 /** Writes the transactions of a session in one format. One thread. */
@@ -21,8 +21,8 @@ interface PostingWriter {
     }
 
     /** @return a number at 10^-8 with all eight decimals */
-    static String amount(BigInteger value) {
-        return new BigDecimal(value, FixedPoint.DECIMALS).toPlainString();
+    static String amount(Exact value) {
+        return new BigDecimal(value.toBigInteger(), FixedPoint.DECIMALS).toPlainString();
     }
 
     /** @return sequence, kind and symbol apart by blanks */

@@ -1,7 +1,7 @@
 package mnvh.report;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import mnvh.audit.Exact;
 import mnvh.audit.StandingFill;
 import mnvh.event.EventHeader;
 import mnvh.event.EventKind;
@@ -73,7 +73,7 @@ public final class SessionExplain {
         }
 
         @Override
-        public void translated(int currency, BigInteger rate) {
+        public void translated(int currency, Exact rate) {
             rows.translated(currency, rate);
         }
 
@@ -101,7 +101,7 @@ public final class SessionExplain {
         }
 
         private ExactReport explain() {
-            BigInteger equity = records.readings().equity();
+            Exact equity = records.readings().equity();
             ExactTable sources = PnlRows.table("sources", "value");
             String currency = records.currencies().code(Currencies.REPORTING);
             sources.text("opening").text(currency).text(currency).skip(PnlRows.COMPONENTS.size());

@@ -1,8 +1,8 @@
 package mnvh.report;
 
-import java.math.BigInteger;
 import java.util.Locale;
 import java.util.function.Function;
+import mnvh.audit.Exact;
 import mnvh.journal.JournalException;
 import mnvh.journal.SessionFolder;
 import mnvh.universe.Currencies;
@@ -26,8 +26,8 @@ public final class SessionPnl {
         SessionAudit.Watched<PnlWatch> audited = SessionAudit.watched(session, split);
         AuditRecords records = audited.records();
         ExactTable table = audited.watch().table();
-        BigInteger equity = records.readings().equity();
-        BigInteger change = equity.subtract(records.initialCash());
+        Exact equity = records.readings().equity();
+        Exact change = equity.subtract(records.initialCash());
         return new ExactReport(table)
                 .fact("by", by.name().toLowerCase(Locale.ROOT))
                 .fact("currency", records.currencies().code(Currencies.REPORTING))

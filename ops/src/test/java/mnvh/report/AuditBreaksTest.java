@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigInteger;
+import mnvh.audit.Exact;
 import org.junit.jupiter.api.Test;
 
 /** What the auditor lets an explanation move, whatever the journal says of it. */
@@ -16,7 +16,7 @@ class AuditBreaksTest {
     private final AuditBreaks breaks = new AuditBreaks();
 
     private void raise(long sequence, int currency, long amount) {
-        breaks.raise(sequence, currency, BigInteger.valueOf(amount));
+        breaks.raise(sequence, currency, Exact.of(amount));
     }
 
     @Test
@@ -46,13 +46,13 @@ class AuditBreaksTest {
         raise(10, USD, -30);
         raise(11, EUR, 5);
         breaks.explain(9, 50);
-        assertFalse(breaks.takesBack(USD, BigInteger.valueOf(-70)));
-        assertFalse(breaks.takesBack(USD, BigInteger.ZERO));
-        assertTrue(breaks.takesBack(USD, BigInteger.valueOf(-20)));
+        assertFalse(breaks.takesBack(USD, Exact.of(-70)));
+        assertFalse(breaks.takesBack(USD, Exact.ZERO));
+        assertTrue(breaks.takesBack(USD, Exact.of(-20)));
         assertEquals(NONE, breaks.currencyOf(9, 1));
         assertEquals(NONE, breaks.currencyOf(10, -1));
         assertEquals(EUR, breaks.currencyOf(11, 5));
-        assertFalse(breaks.takesBack(USD, BigInteger.valueOf(-20)), "nothing is open");
+        assertFalse(breaks.takesBack(USD, Exact.of(-20)), "nothing is open");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package mnvh.audit;
 
-import java.math.BigInteger;
 import java.util.List;
 import mnvh.config.FeeTable;
 import mnvh.config.LotsConfig;
@@ -36,11 +35,11 @@ public final class AuditBooks {
     /** @param rules what is traded, what it costs, and the initial cash in the reporting currency */
     public AuditBooks(AuditRules rules) {
         Currencies codes = rules.currencies();
-        BigInteger initialCash = BigInteger.valueOf(rules.initialCash());
+        Exact initialCash = Exact.of(rules.initialCash());
         currencies = new CurrencyBook[codes.size()];
         translations = new Translation[codes.size()];
         for (int c = 0; c < currencies.length; c++) {
-            currencies[c] = new CurrencyBook(codes.code(c), c == Currencies.REPORTING ? initialCash : BigInteger.ZERO);
+            currencies[c] = new CurrencyBook(codes.code(c), c == Currencies.REPORTING ? initialCash : Exact.ZERO);
             translations[c] = new Translation(currencies[c]);
         }
         instruments = new InstrumentBook[rules.universe().size()];
@@ -97,7 +96,7 @@ public final class AuditBooks {
         if (book.expired()) {
             return false;
         }
-        book.mark(BigInteger.valueOf(price));
+        book.mark(Exact.of(price));
         return true;
     }
 
@@ -131,7 +130,7 @@ public final class AuditBooks {
         BookedFill fill = blotter.fill(
                 book, id, side, quantity, price, liquidity, reported, feeCurrency, commission, timestampNs);
         if (!book.marked()) {
-            book.mark(BigInteger.valueOf(price));
+            book.mark(Exact.of(price));
         }
         book.trade(fill.quantity(), fill.paid());
         fill.postCharges();
@@ -206,7 +205,7 @@ public final class AuditBooks {
         if (fill == null || fill.charges().size() > LotsConfig.LATE_FEES) {
             return false;
         }
-        Charge late = blotter.charge(book, kind, currency, BigInteger.valueOf(fee));
+        Charge late = blotter.charge(book, kind, currency, Exact.of(fee));
         late.post();
         book.history().replace(fill, fill.with(late));
         return true;
@@ -222,9 +221,9 @@ public final class AuditBooks {
             return false;
         }
         InstrumentBook book = instruments[instrument];
-        BigInteger quantity = book.position().negate();
+        Exact quantity = book.position().negate();
         if (quantity.signum() != 0) {
-            BigInteger paid = book.valuation().value(quantity, BigInteger.valueOf(price));
+            Exact paid = book.valuation().value(quantity, Exact.of(price));
             book.trade(quantity, paid);
             // It closes all lots and opens none, so that neither id nor time is kept.
             book.history().append(new BookedFill(0, quantity, paid, List.of(), 0));
@@ -242,7 +241,7 @@ public final class AuditBooks {
      */
     public boolean funding(int instrument, long rate, long price, long boundaryNs) {
         requirePositive("price", price);
-        return touched.touch(instrument).fund(BigInteger.valueOf(rate), BigInteger.valueOf(price), boundaryNs);
+        return touched.touch(instrument).fund(Exact.of(rate), Exact.of(price), boundaryNs);
     }
 
     /**
@@ -255,7 +254,7 @@ public final class AuditBooks {
         if (rate < 0) {
             throw new IllegalArgumentException("borrow rate must not be negative, got " + rate);
         }
-        return touched.touch(instrument).borrow(BigInteger.valueOf(rate), boundaryNs);
+        return touched.touch(instrument).borrow(Exact.of(rate), boundaryNs);
     }
 
     /**
@@ -264,17 +263,17 @@ public final class AuditBooks {
      * @return false for a boundary not newer than the last
      */
     public boolean interest(int currency, long rate, long boundaryNs) {
-        return currencies[currency].accrue(readings.wallet(currency), BigInteger.valueOf(rate), boundaryNs);
+        return currencies[currency].accrue(readings.wallet(currency), Exact.of(rate), boundaryNs);
     }
 
     /** Money from outside, negative when it leaves. */
     public void external(int currency, long amount) {
-        currencies[currency].receive(Component.EXTERNAL, BigInteger.valueOf(amount));
+        currencies[currency].receive(Component.EXTERNAL, Exact.of(amount));
     }
 
     /** Money whose reason is not known yet, negative when it left. */
     public void suspense(int currency, long amount) {
-        currencies[currency].receive(Component.SUSPENSE, BigInteger.valueOf(amount));
+        currencies[currency].receive(Component.SUSPENSE, Exact.of(amount));
     }
 
     /**
@@ -288,8 +287,8 @@ public final class AuditBooks {
         switch (component) {
             case FEE, CLEARING_FEE, REGULATORY_FEE, TAX, OTHER_FEE, REBATE, FUNDING, BORROW, INTEREST, EXTERNAL -> {
                 Row general = currencies[currency].general();
-                general.post(Component.SUSPENSE, BigInteger.valueOf(amount).negate());
-                general.post(component, BigInteger.valueOf(amount));
+                general.post(Component.SUSPENSE, Exact.of(amount).negate());
+                general.post(component, Exact.of(amount));
             }
             default -> throw new IllegalArgumentException(component + " cannot be the reason of money in suspense");
         }
@@ -307,8 +306,8 @@ public final class AuditBooks {
         if (!fresh(source, nowNs) || !fresh(target, nowNs)) {
             return false;
         }
-        currencies[source].receive(Component.FX, BigInteger.valueOf(sold).negate());
-        currencies[target].receive(Component.FX, BigInteger.valueOf(bought));
+        currencies[source].receive(Component.FX, Exact.of(sold).negate());
+        currencies[target].receive(Component.FX, Exact.of(bought));
         return true;
     }
 
@@ -323,7 +322,7 @@ public final class AuditBooks {
         if (currency == Currencies.REPORTING) {
             throw new IllegalArgumentException("the reporting currency is told in itself");
         }
-        return translations[currency].take(BigInteger.valueOf(price), timestampNs);
+        return translations[currency].take(Exact.of(price), timestampNs);
     }
 
     /**

@@ -1,6 +1,5 @@
 package mnvh.audit;
 
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Told by {@link AuditBooks} what it does, as it does it. Reads; changes nothing. */
@@ -19,5 +18,5 @@ public interface AuditListener {
     default void replaced(int instrument, long id, @Nullable StandingFill fill) {}
 
     /** What every row of a currency gained since the last time is translated at this rate, component by component. */
-    default void translated(int currency, BigInteger rate) {}
+    default void translated(int currency, Exact rate) {}
 }

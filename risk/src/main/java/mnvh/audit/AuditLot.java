@@ -1,7 +1,5 @@
 package mnvh.audit;
 
-import java.math.BigInteger;
-
 /**
  * An open lot.
  *
@@ -11,7 +9,7 @@ import java.math.BigInteger;
  * @param fees paid to open it in the settlement currency at 10^-8, rebates negative
  * @param openedNs when it was opened; of merged lots, the oldest
  */
-public record AuditLot(long id, BigInteger quantity, BigInteger cost, BigInteger fees, long openedNs) {
+public record AuditLot(long id, Exact quantity, Exact cost, Exact fees, long openedNs) {
     /** @return this lot and a younger one as one, known by this one's id and time */
     AuditLot merged(AuditLot younger) {
         return new AuditLot(
@@ -19,7 +17,7 @@ public record AuditLot(long id, BigInteger quantity, BigInteger cost, BigInteger
     }
 
     /** @return what is left when {@code part} of the quantity, less than all of it, is closed */
-    AuditLot without(BigInteger part) {
+    AuditLot without(Exact part) {
         return new AuditLot(
                 id,
                 quantity.subtract(part),

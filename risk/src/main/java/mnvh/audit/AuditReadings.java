@@ -1,6 +1,5 @@
 package mnvh.audit;
 
-import java.math.BigInteger;
 import java.util.List;
 import mnvh.units.Component;
 import mnvh.universe.Currencies;
@@ -24,32 +23,32 @@ public final class AuditReadings {
     }
 
     /** @return contracts held, negative when short */
-    public BigInteger position(int instrument) {
+    public Exact position(int instrument) {
         return instruments[instrument].position();
     }
 
     /** @return price in force, 0 for none */
-    public BigInteger mark(int instrument) {
+    public Exact mark(int instrument) {
         return instruments[instrument].mark();
     }
 
     /** @return value of the position at the mark; for an inverse contract, negative when long */
-    public BigInteger value(int instrument) {
+    public Exact value(int instrument) {
         return instruments[instrument].value();
     }
 
     /** @return profit of what was closed, without fees */
-    public BigInteger realised(int instrument) {
+    public Exact realised(int instrument) {
         return instruments[instrument].realised();
     }
 
     /** @return cost of the open lots, with the sign of the value */
-    public BigInteger cost(int instrument) {
+    public Exact cost(int instrument) {
         return instruments[instrument].cost();
     }
 
     /** @return profit of what is still held, at the mark, without fees */
-    public BigInteger unrealised(int instrument) {
+    public Exact unrealised(int instrument) {
         return value(instrument).subtract(cost(instrument));
     }
 
@@ -64,28 +63,28 @@ public final class AuditReadings {
     }
 
     /** @return the component of an instrument, flows in its settlement currency only; positive raises equity */
-    public BigInteger component(Component component, int instrument) {
+    public Exact component(Component component, int instrument) {
         return instruments[instrument].row().component(component);
     }
 
     /** @return the component of what belongs to no instrument of the currency; positive raises equity */
-    public BigInteger generalComponent(Component component, int currency) {
+    public Exact generalComponent(Component component, int currency) {
         return currencies[currency].general().component(component);
     }
 
     /** @return the component of all that happened in the currency; positive raises equity */
-    public BigInteger componentOfCurrency(Component component, int currency) {
+    public Exact componentOfCurrency(Component component, int currency) {
         return currencies[currency].total().component(component);
     }
 
     /** @return cash less what was borrowed to hold margined positions: what the venue calls the wallet */
-    public BigInteger wallet(int currency) {
+    public Exact wallet(int currency) {
         return cash(currency).subtract(financing(currency));
     }
 
     /** @return minus the cost of the margined positions; positive when they are short */
-    public BigInteger financing(int currency) {
-        BigInteger sum = BigInteger.ZERO;
+    public Exact financing(int currency) {
+        Exact sum = Exact.ZERO;
         for (int i = 0; i < instruments.length; i++) {
             InstrumentBook book = instruments[i];
             if (book.currency() == currency) {
@@ -96,22 +95,22 @@ public final class AuditReadings {
     }
 
     /** @return wallet and financing: the sum of what was received and paid */
-    public BigInteger cash(int currency) {
+    public Exact cash(int currency) {
         return currencies[currency].total().cash();
     }
 
     /** @return value of all positions at their marks */
-    public BigInteger positionValue(int currency) {
+    public Exact positionValue(int currency) {
         return currencies[currency].positionValue();
     }
 
     /** @return cash and positions */
-    public BigInteger equity(int currency) {
+    public Exact equity(int currency) {
         return currencies[currency].equity();
     }
 
     /** @return reporting units per unit of the currency, 0 when unknown; 1 for the reporting currency */
-    public BigInteger rate(int currency) {
+    public Exact rate(int currency) {
         return currency == Currencies.REPORTING ? Exact.SCALE : translations[currency].rate();
     }
 
@@ -119,20 +118,20 @@ public final class AuditReadings {
      * @return the currency's equity in the reporting currency, as of its latest rate or close of a step; 0 when its
      *     rate is unknown
      */
-    public BigInteger reportedEquity(int currency) {
+    public Exact reportedEquity(int currency) {
         return currency == Currencies.REPORTING ? equity(currency) : translations[currency].equity();
     }
 
     /** @return the currency's component in the reporting currency, as of its latest rate or close of a step */
-    public BigInteger reportedComponent(Component component, int currency) {
+    public Exact reportedComponent(Component component, int currency) {
         return currency == Currencies.REPORTING
                 ? componentOfCurrency(component, currency)
                 : translations[currency].component(component);
     }
 
     /** @return equity in the reporting currency; other currencies as of their latest rate or close of a step */
-    public BigInteger equity() {
-        BigInteger sum = BigInteger.ZERO;
+    public Exact equity() {
+        Exact sum = Exact.ZERO;
         for (int c = 0; c < currencies.length; c++) {
             sum = sum.add(reportedEquity(c));
         }
@@ -140,8 +139,8 @@ public final class AuditReadings {
     }
 
     /** @return the component of everything in the reporting currency; positive raises equity */
-    public BigInteger component(Component component) {
-        BigInteger sum = BigInteger.ZERO;
+    public Exact component(Component component) {
+        Exact sum = Exact.ZERO;
         for (int c = 0; c < currencies.length; c++) {
             sum = sum.add(reportedComponent(component, c));
         }
@@ -149,8 +148,8 @@ public final class AuditReadings {
     }
 
     /** @return what all components but the trading cashflow added to equity, in the reporting currency */
-    BigInteger explained() {
-        BigInteger sum = BigInteger.ZERO;
+    Exact explained() {
+        Exact sum = Exact.ZERO;
         for (int k = 0; k < Component.count(); k++) {
             if (Component.of(k) != Component.TRADING_CASHFLOW) {
                 sum = sum.add(component(Component.of(k)));

@@ -1,6 +1,5 @@
 package mnvh.audit;
 
-import java.math.BigInteger;
 import java.util.List;
 import mnvh.units.Component;
 import mnvh.units.FeeKind;
@@ -18,8 +17,7 @@ final class Blotter {
     }
 
     /** @return what the schedule charges for a fill: a signed quantity, and its value at its price */
-    BigInteger scheduled(
-            InstrumentBook book, Liquidity liquidity, BigInteger quantity, BigInteger paid, long timestampNs) {
+    Exact scheduled(InstrumentBook book, Liquidity liquidity, Exact quantity, Exact paid, long timestampNs) {
         return book.terms().of(liquidity, traded.reached(timestampNs), paid, quantity);
     }
 
@@ -45,10 +43,9 @@ final class Blotter {
             int feeCurrency,
             long commission,
             long timestampNs) {
-        BigInteger signed = BigInteger.valueOf(side == Side.BUY ? quantity : -quantity);
-        BigInteger paid = book.valuation().value(signed, BigInteger.valueOf(price));
-        BigInteger fee =
-                reported ? BigInteger.valueOf(commission) : scheduled(book, liquidity, signed, paid, timestampNs);
+        Exact signed = Exact.of(side == Side.BUY ? quantity : -quantity);
+        Exact paid = book.valuation().value(signed, Exact.of(price));
+        Exact fee = reported ? Exact.of(commission) : scheduled(book, liquidity, signed, paid, timestampNs);
         Charge charge = charge(book, FeeKind.TRADING, reported ? feeCurrency : book.currency(), fee);
         return new BookedFill(id, signed, paid, List.of(charge), timestampNs);
     }
@@ -58,7 +55,7 @@ final class Blotter {
      *
      * @param fee at 10^-8, positive is a cost; a negative one is a rebate, whatever its kind
      */
-    Charge charge(InstrumentBook book, FeeKind kind, int currency, BigInteger fee) {
+    Charge charge(InstrumentBook book, FeeKind kind, int currency, Exact fee) {
         boolean ofLot = currency == book.currency();
         Row row = ofLot ? book.row() : currencies[currency].general();
         return new Charge(row, fee.signum() < 0 ? Component.REBATE : kind.component(), fee, ofLot);

@@ -1,6 +1,5 @@
 package mnvh.audit;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,10 +10,10 @@ import java.util.List;
  * @param paid value at the fill's price, settlement currency at 10^-8, negative when received
  * @param charges its fees, late ones too
  */
-record BookedFill(long id, BigInteger quantity, BigInteger paid, List<Charge> charges, long timestampNs) {
+record BookedFill(long id, Exact quantity, Exact paid, List<Charge> charges, long timestampNs) {
     /** @return fees in the settlement currency at 10^-8, rebates negative */
-    BigInteger lotFee() {
-        BigInteger sum = BigInteger.ZERO;
+    Exact lotFee() {
+        Exact sum = Exact.ZERO;
         for (int n = 0; n < charges.size(); n++) {
             Charge charge = charges.get(n);
             if (charge.ofLot()) {

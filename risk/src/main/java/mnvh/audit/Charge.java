@@ -1,6 +1,5 @@
 package mnvh.audit;
 
-import java.math.BigInteger;
 import mnvh.units.Component;
 
 /**
@@ -11,7 +10,7 @@ import mnvh.units.Component;
  * @param amount at 10^-8, positive is a cost
  * @param ofLot true when it is in the instrument's settlement currency, and so part of its lots' fees
  */
-record Charge(Row row, Component component, BigInteger amount, boolean ofLot) {
+record Charge(Row row, Component component, Exact amount, boolean ofLot) {
     void post() {
         row.receive(amount.negate());
         row.post(component, amount.negate());

@@ -1,6 +1,5 @@
 package mnvh.audit;
 
-import java.math.BigInteger;
 import mnvh.units.Component;
 
 /** Cash, positions and components of one currency, in that currency at 10^-8. One thread. */
@@ -8,12 +7,12 @@ final class CurrencyBook {
     private final String code;
     private final Row total = new Row(null);
     private final Row general = new Row(total);
-    private final BigInteger opening;
-    private BigInteger positionValue = BigInteger.ZERO;
+    private final Exact opening;
+    private Exact positionValue = Exact.ZERO;
     private long interestNs = Long.MIN_VALUE;
 
     /** @param opening cash that no event brought */
-    CurrencyBook(String code, BigInteger opening) {
+    CurrencyBook(String code, Exact opening) {
         this.code = code;
         this.opening = opening;
         general.receive(opening);
@@ -25,7 +24,7 @@ final class CurrencyBook {
     }
 
     /** Money comes in or goes out of the general row. */
-    void receive(Component component, BigInteger amount) {
+    void receive(Component component, Exact amount) {
         general.receive(amount);
         general.post(component, amount);
     }
@@ -35,26 +34,26 @@ final class CurrencyBook {
         return general;
     }
 
-    void addPositionValue(BigInteger change) {
+    void addPositionValue(Exact change) {
         positionValue = positionValue.add(change);
     }
 
-    BigInteger positionValue() {
+    Exact positionValue() {
         return positionValue;
     }
 
     /** @return cash and positions */
-    BigInteger equity() {
+    Exact equity() {
         return total.cash().add(positionValue);
     }
 
     /** @return false, and nothing accrued, for a boundary not newer than the last */
-    boolean accrue(BigInteger wallet, BigInteger rate, long boundaryNs) {
+    boolean accrue(Exact wallet, Exact rate, long boundaryNs) {
         if (boundaryNs <= interestNs) {
             return false;
         }
         interestNs = boundaryNs;
-        receive(Component.INTEREST, Exact.halfEven(wallet.multiply(rate), Exact.RATE_SCALE));
+        receive(Component.INTEREST, Exact.halfEven(wallet, rate, Exact.RATE_SCALE));
         return true;
     }
 

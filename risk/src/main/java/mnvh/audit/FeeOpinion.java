@@ -1,6 +1,5 @@
 package mnvh.audit;
 
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param difference what was charged less what the schedule says, in the reporting currency at 10^-8; 0 where the
  *     schedule charges; null where an index price that it takes is missing or old
  */
-public record FeeOpinion(BigInteger scheduled, @Nullable BigInteger difference) {}
+public record FeeOpinion(Exact scheduled, @Nullable Exact difference) {}

@@ -1,6 +1,5 @@
 package mnvh.audit;
 
-import java.math.BigInteger;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
 import mnvh.universe.Currencies;
@@ -41,15 +40,15 @@ public final class FeeOpinions {
             long commission,
             long timestampNs) {
         InstrumentBook book = instruments[instrument];
-        BigInteger signed = BigInteger.valueOf(side == Side.BUY ? quantity : -quantity);
-        BigInteger paid = book.valuation().value(signed, BigInteger.valueOf(price));
-        BigInteger scheduled = blotter.scheduled(book, liquidity, signed, paid, timestampNs);
+        Exact signed = Exact.of(side == Side.BUY ? quantity : -quantity);
+        Exact paid = book.valuation().value(signed, Exact.of(price));
+        Exact scheduled = blotter.scheduled(book, liquidity, signed, paid, timestampNs);
         if (!reported) {
-            return new FeeOpinion(scheduled, BigInteger.ZERO);
+            return new FeeOpinion(scheduled, Exact.ZERO);
         }
-        BigInteger charged = BigInteger.valueOf(commission);
+        Exact charged = Exact.of(commission);
         if (feeCurrency == book.currency()) {
-            BigInteger difference = charged.subtract(scheduled);
+            Exact difference = charged.subtract(scheduled);
             boolean tellable = difference.signum() == 0 || fresh(feeCurrency, timestampNs);
             return new FeeOpinion(scheduled, tellable ? told(feeCurrency, difference) : null);
         }
@@ -59,7 +58,7 @@ public final class FeeOpinions {
     }
 
     /** @return traded notional that chooses the tiers of the newest day, in the reporting currency at 10^-8 */
-    public BigInteger reached() {
+    public Exact reached() {
         return traded.reached();
     }
 
@@ -68,7 +67,7 @@ public final class FeeOpinions {
         return currency == Currencies.REPORTING || translations[currency].fresh(nowNs, maxAgeNs);
     }
 
-    private BigInteger told(int currency, BigInteger amount) {
-        return Exact.halfEven(amount.multiply(readings.rate(currency)), Exact.SCALE);
+    private Exact told(int currency, Exact amount) {
+        return Exact.halfEven(amount, readings.rate(currency), Exact.SCALE);
     }
 }

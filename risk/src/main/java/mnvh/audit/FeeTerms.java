@@ -1,8 +1,8 @@
 package mnvh.audit;
 
-import java.math.BigInteger;
 import mnvh.config.FeeTable;
 import mnvh.config.FeeTier;
+import mnvh.units.FixedPoint;
 import mnvh.units.Liquidity;
 
 /**
@@ -12,19 +12,19 @@ import mnvh.units.Liquidity;
  * highest tier that is reached. Immutable; any thread.
  */
 final class FeeTerms {
-    private static final BigInteger RATE_PER_MONEY = Exact.RATE_SCALE.divide(Exact.SCALE);
+    private static final Exact RATE_PER_MONEY = Exact.of(FixedPoint.RATE_SCALE / FixedPoint.SCALE);
 
     private final FeeTable table;
-    private final BigInteger perContract;
-    private final BigInteger minimum;
-    private final BigInteger maximum;
+    private final Exact perContract;
+    private final Exact minimum;
+    private final Exact maximum;
 
     FeeTerms(FeeTable table) {
         this.table = table;
         // A price per contract at 10^-8 times a quantity at 10^-8, brought to the 10^-20 of money times rate.
-        this.perContract = BigInteger.valueOf(table.perContract()).multiply(RATE_PER_MONEY);
-        this.minimum = BigInteger.valueOf(table.minimum());
-        this.maximum = BigInteger.valueOf(table.maximum());
+        this.perContract = Exact.of(table.perContract()).multiply(RATE_PER_MONEY);
+        this.minimum = Exact.of(table.minimum());
+        this.maximum = Exact.of(table.maximum());
     }
 
     /**
@@ -33,24 +33,25 @@ final class FeeTerms {
      * @param quantity contracts at 10^-8, either sign
      * @return fee at 10^-8, positive is a cost, rebates negative
      */
-    BigInteger of(Liquidity liquidity, BigInteger reached, BigInteger paid, BigInteger quantity) {
-        BigInteger rate = rate(liquidity, reached);
-        BigInteger exact = rate.multiply(paid.abs());
-        if (perContract.signum() != 0) {
-            exact = exact.add(perContract.multiply(quantity.abs()));
-        }
-        BigInteger fee = Exact.ceiling(exact, Exact.RATE_SCALE);
+    Exact of(Liquidity liquidity, Exact reached, Exact paid, Exact quantity) {
+        Exact rate = rate(liquidity, reached);
+        Exact fee = perContract.signum() == 0
+                ? Exact.ceiling(rate, paid.abs(), Exact.RATE_SCALE)
+                : Exact.ceiling(
+                        rate.multiply(paid.abs()).add(perContract.multiply(quantity.abs())),
+                        Exact.ONE,
+                        Exact.RATE_SCALE);
         return rate.signum() < 0 ? fee : fee.max(minimum).min(maximum);
     }
 
-    private BigInteger rate(Liquidity liquidity, BigInteger reached) {
+    private Exact rate(Liquidity liquidity, Exact reached) {
         boolean maker = liquidity == Liquidity.MAKER;
         long rate = maker ? table.makerRate() : table.takerRate();
         for (FeeTier tier : table.tiers()) {
-            if (reached.compareTo(BigInteger.valueOf(tier.tradedNotional())) >= 0) {
+            if (reached.compareTo(Exact.of(tier.tradedNotional())) >= 0) {
                 rate = maker ? tier.makerRate() : tier.takerRate();
             }
         }
-        return BigInteger.valueOf(rate);
+        return Exact.of(rate);
     }
 }

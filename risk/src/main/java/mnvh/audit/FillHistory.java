@@ -1,6 +1,5 @@
 package mnvh.audit;
 
-import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -52,7 +51,7 @@ final class FillHistory {
         if (!stale) {
             lots.apply(fill);
         }
-        last.fills.add(fill);
+        last.add(fill);
         if (retained < length) {
             retained++;
         } else {
@@ -122,10 +121,10 @@ final class FillHistory {
     }
 
     /** @return what the fills that can be changed and are younger than {@code boundaryNs} traded, at 10^-8, signed */
-    BigInteger tradedAfter(long boundaryNs) {
-        BigInteger sum = BigInteger.ZERO;
+    Exact tradedAfter(long boundaryNs) {
+        Exact sum = Exact.ZERO;
         for (Block block : blocks) {
-            for (int n = firstOf(block); n < block.fills.size(); n++) {
+            for (int n = firstOf(block); block.newestNs > boundaryNs && n < block.fills.size(); n++) {
                 if (block.fills.get(n).timestampNs() > boundaryNs) {
                     sum = sum.add(block.fills.get(n).quantity());
                 }
@@ -172,10 +171,17 @@ final class FillHistory {
         private final List<BookedFill> fills = new ArrayList<>(BLOCK);
         private OpenLots before;
         private boolean changed;
+        /** No fill of the block, whether it still stands or not, is younger; one that replaces another has its time. */
+        private long newestNs = Long.MIN_VALUE;
 
         /** @param before the lots that all earlier fills leave */
         Block(OpenLots before) {
             this.before = before;
+        }
+
+        void add(BookedFill fill) {
+            fills.add(fill);
+            newestNs = Math.max(newestNs, fill.timestampNs());
         }
     }
 }

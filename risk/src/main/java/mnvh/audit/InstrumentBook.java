@@ -1,6 +1,5 @@
 package mnvh.audit;
 
-import java.math.BigInteger;
 import mnvh.config.FeeTable;
 import mnvh.config.LotsConfig;
 import mnvh.units.Component;
@@ -19,10 +18,10 @@ final class InstrumentBook {
     private final Row row;
     private final FillHistory history;
     private final FeeTerms terms;
-    private BigInteger position = BigInteger.ZERO;
-    private BigInteger mark = BigInteger.ZERO;
-    private BigInteger value = BigInteger.ZERO;
-    private BigInteger paid = BigInteger.ZERO;
+    private Exact position = Exact.ZERO;
+    private Exact mark = Exact.ZERO;
+    private Exact value = Exact.ZERO;
+    private Exact paid = Exact.ZERO;
     private boolean expired;
     private long fundedNs = Long.MIN_VALUE;
     private long borrowedNs = Long.MIN_VALUE;
@@ -37,7 +36,7 @@ final class InstrumentBook {
         this.terms = new FeeTerms(fees);
     }
 
-    void mark(BigInteger price) {
+    void mark(Exact price) {
         mark = price;
         row.post(Component.MTM, revalue());
     }
@@ -48,47 +47,49 @@ final class InstrumentBook {
      * @param quantity change of the position, signed
      * @param payment change of what was paid in all, negative when received
      */
-    void trade(BigInteger quantity, BigInteger payment) {
+    void trade(Exact quantity, Exact payment) {
         position = position.add(quantity);
         paid = paid.add(payment);
-        BigInteger tradingCashflow = revalue();
+        Exact tradingCashflow = revalue();
         row.post(Component.TRADING_CASHFLOW, tradingCashflow);
         row.post(Component.EDGE, tradingCashflow.subtract(payment));
         row.receive(payment.negate());
     }
 
-    private BigInteger revalue() {
-        BigInteger before = value;
+    private Exact revalue() {
+        Exact before = value;
         value = valuation.value(position, mark);
-        BigInteger change = value.subtract(before);
+        Exact change = value.subtract(before);
         currencyBook.addPositionValue(change);
         return change;
     }
 
     /** @return false for an instrument without funding, or a boundary not newer than the last */
-    boolean fund(BigInteger rate, BigInteger price, long boundaryNs) {
+    boolean fund(Exact rate, Exact price, long boundaryNs) {
         if (!instrument.kind().perpetual() || boundaryNs <= fundedNs) {
             return false;
         }
         fundedNs = boundaryNs;
-        BigInteger heldInto = position.subtract(history.tradedAfter(boundaryNs));
-        BigInteger due = valuation.notional(heldInto, price).multiply(rate);
-        receive(Component.FUNDING, Exact.halfEven(due, Exact.RATE_SCALE).negate());
+        Exact heldInto = position.subtract(history.tradedAfter(boundaryNs));
+        Exact notional = valuation.notional(heldInto, price);
+        receive(
+                Component.FUNDING,
+                Exact.halfEven(notional, rate, Exact.RATE_SCALE).negate());
         return true;
     }
 
     /** @return false for an instrument that cannot be borrowed, or a boundary not newer than the last */
-    boolean borrow(BigInteger rate, long boundaryNs) {
+    boolean borrow(Exact rate, long boundaryNs) {
         if (instrument.kind().margined() || boundaryNs <= borrowedNs) {
             return false;
         }
         borrowedNs = boundaryNs;
-        BigInteger shortValue = value.min(BigInteger.ZERO);
-        receive(Component.BORROW, Exact.halfEven(shortValue.multiply(rate), Exact.RATE_SCALE));
+        Exact shortValue = value.min(Exact.ZERO);
+        receive(Component.BORROW, Exact.halfEven(shortValue, rate, Exact.RATE_SCALE));
         return true;
     }
 
-    private void receive(Component component, BigInteger amount) {
+    private void receive(Component component, Exact amount) {
         row.receive(amount);
         row.post(component, amount);
     }
@@ -128,39 +129,39 @@ final class InstrumentBook {
         return history;
     }
 
-    BigInteger position() {
+    Exact position() {
         return position;
     }
 
     /** @return the price in force at 10^-8, 0 for none */
-    BigInteger mark() {
+    Exact mark() {
         return mark;
     }
 
-    BigInteger value() {
+    Exact value() {
         return value;
     }
 
-    BigInteger cost() {
+    Exact cost() {
         return history.lots().cost();
     }
 
     /** @return profit of what was closed: what is still held cost this much, and that much more or less was paid */
-    BigInteger realised() {
+    Exact realised() {
         return cost().subtract(paid);
     }
 
     /** @return what was borrowed to hold it, negative; 0 where it is paid in full */
-    BigInteger financing() {
-        return instrument.kind().margined() ? cost().negate() : BigInteger.ZERO;
+    Exact financing() {
+        return instrument.kind().margined() ? cost().negate() : Exact.ZERO;
     }
 
     /** @throws AuditException where the instrument's identities do not hold */
     void check() {
         String name = instrument.symbol();
-        BigInteger markToMarket = row.component(Component.MTM);
-        BigInteger edge = row.component(Component.EDGE);
-        BigInteger revalued = marked() ? valuation.value(position, mark) : BigInteger.ZERO;
+        Exact markToMarket = row.component(Component.MTM);
+        Exact edge = row.component(Component.EDGE);
+        Exact revalued = marked() ? valuation.value(position, mark) : Exact.ZERO;
         AuditException.requireEqual(name, "position value", revalued, value);
         AuditException.requireEqual(
                 name,
@@ -168,8 +169,8 @@ final class InstrumentBook {
                 value,
                 markToMarket.add(row.component(Component.TRADING_CASHFLOW)));
         AuditException.requireEqual(name, "mark to market plus edge", value.subtract(paid), markToMarket.add(edge));
-        BigInteger flows = row.earned().subtract(markToMarket).subtract(edge);
-        AuditException.requireEqual(name, "cash", flows.subtract(paid), row.cash());
+        // Whatever was earned and is not in the position was paid or received.
+        AuditException.requireEqual(name, "cash", row.earned().subtract(value), row.cash());
         OpenLots lots = history.lots();
         AuditException.requireEqual(name, "position of the lots", position, lots.position());
         lots.check(name);

@@ -1,6 +1,5 @@
 package mnvh.audit;
 
-import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -16,8 +15,8 @@ final class OpenLots {
     private final int capacity;
     private final boolean newestFirst;
     private final ArrayDeque<AuditLot> lots;
-    private BigInteger position = BigInteger.ZERO;
-    private BigInteger cost = BigInteger.ZERO;
+    private Exact position = Exact.ZERO;
+    private Exact cost = Exact.ZERO;
 
     OpenLots(LotsConfig config) {
         this.capacity = config.method() == LotMethod.AVERAGE ? 1 : config.maxPerInstrument();
@@ -35,12 +34,12 @@ final class OpenLots {
     }
 
     /** @return sum of the fills' quantities at 10^-8, signed */
-    BigInteger position() {
+    Exact position() {
         return position;
     }
 
     /** @return cost of all open lots at 10^-8 */
-    BigInteger cost() {
+    Exact cost() {
         return cost;
     }
 
@@ -50,13 +49,13 @@ final class OpenLots {
     }
 
     void apply(BookedFill fill) {
-        BigInteger size = fill.quantity().abs();
+        Exact size = fill.quantity().abs();
         boolean opposite = fill.quantity().signum() * position.signum() < 0;
-        BigInteger closing = opposite ? size.min(position.abs()) : BigInteger.ZERO;
-        BigInteger opening = size.subtract(closing);
+        Exact closing = opposite ? size.min(position.abs()) : Exact.ZERO;
+        Exact opening = size.subtract(closing);
         close(closing);
         if (opening.signum() > 0) {
-            BigInteger lotFee = fill.lotFee();
+            Exact lotFee = fill.lotFee();
             open(new AuditLot(
                     fill.id(),
                     opening,
@@ -67,8 +66,8 @@ final class OpenLots {
         position = position.add(fill.quantity());
     }
 
-    private void close(BigInteger quantity) {
-        BigInteger left = quantity;
+    private void close(Exact quantity) {
+        Exact left = quantity;
         while (left.signum() > 0) {
             AuditLot lot = newestFirst ? lots.removeLast() : lots.removeFirst();
             cost = cost.subtract(lot.cost());
@@ -102,8 +101,8 @@ final class OpenLots {
 
     /** @throws AuditException where the lots are not the position, or their costs not the cost */
     void check(String name) {
-        BigInteger quantities = BigInteger.ZERO;
-        BigInteger costs = BigInteger.ZERO;
+        Exact quantities = Exact.ZERO;
+        Exact costs = Exact.ZERO;
         for (Iterator<AuditLot> open = lots.iterator(); open.hasNext(); ) {
             AuditLot lot = open.next();
             quantities = quantities.add(lot.quantity());

@@ -1,6 +1,5 @@
 package mnvh.audit;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 import mnvh.units.Component;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Row {
     private final @Nullable Row whole;
-    private final BigInteger[] components = new BigInteger[Component.count()];
-    private BigInteger cash = BigInteger.ZERO;
+    private final Exact[] components = new Exact[Component.count()];
+    private Exact cash = Exact.ZERO;
 
     /** @param whole the row that this one is a part of; null for a whole currency */
     Row(@Nullable Row whole) {
         this.whole = whole;
-        Arrays.fill(components, BigInteger.ZERO);
+        Arrays.fill(components, Exact.ZERO);
     }
 
     /** @param amount at 10^-8, negative when paid */
-    void receive(BigInteger amount) {
+    void receive(Exact amount) {
         if (amount.signum() == 0) {
             return;
         }
@@ -34,7 +33,7 @@ final class Row {
     }
 
     /** @param amount at 10^-8, positive raises equity */
-    void post(Component component, BigInteger amount) {
+    void post(Component component, Exact amount) {
         if (amount.signum() == 0) {
             return;
         }
@@ -46,24 +45,18 @@ final class Row {
     }
 
     /** @return cash at 10^-8: wallet and financing */
-    BigInteger cash() {
+    Exact cash() {
         return cash;
     }
 
     /** @return the component at 10^-8, positive raises equity */
-    BigInteger component(Component component) {
+    Exact component(Component component) {
         return components[component.ordinal()];
     }
 
     /** @return what all components added to equity, at 10^-8 */
-    BigInteger earned() {
-        BigInteger sum = BigInteger.ZERO;
-        for (int k = 0; k < components.length; k++) {
-            // The trading cashflow moves value between cash and position; equity stays.
-            if (k != Component.TRADING_CASHFLOW.ordinal()) {
-                sum = sum.add(components[k]);
-            }
-        }
-        return sum;
+    Exact earned() {
+        // The trading cashflow moves value between cash and position; equity stays.
+        return Exact.sum(components).subtract(component(Component.TRADING_CASHFLOW));
     }
 }

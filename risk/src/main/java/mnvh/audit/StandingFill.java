@@ -1,7 +1,5 @@
 package mnvh.audit;
 
-import java.math.BigInteger;
-
 /**
  * A fill as it stands in the books, to those who look at them.
  *
@@ -9,4 +7,4 @@ import java.math.BigInteger;
  * @param paid value at the fill's price, settlement currency at 10^-8, negative when received
  * @param fees in the settlement currency at 10^-8, late ones too, rebates negative
  */
-public record StandingFill(long id, BigInteger quantity, BigInteger paid, BigInteger fees, long timestampNs) {}
+public record StandingFill(long id, Exact quantity, Exact paid, Exact fees, long timestampNs) {}

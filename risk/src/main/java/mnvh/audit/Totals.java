@@ -1,6 +1,5 @@
 package mnvh.audit;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 import mnvh.universe.Currencies;
 
@@ -9,9 +8,9 @@ final class Totals {
     private final CurrencyBook[] currencies;
     private final Translation[] translations;
     private final AuditReadings readings;
-    private final BigInteger initialCash;
+    private final Exact initialCash;
 
-    Totals(CurrencyBook[] currencies, Translation[] translations, AuditReadings readings, BigInteger initialCash) {
+    Totals(CurrencyBook[] currencies, Translation[] translations, AuditReadings readings, Exact initialCash) {
         this.currencies = currencies;
         this.translations = translations;
         this.readings = readings;
@@ -20,8 +19,8 @@ final class Totals {
 
     /** @throws AuditException where a currency's positions are not those of its instruments */
     void checkPositions(InstrumentBook[] instruments) {
-        BigInteger[] values = new BigInteger[currencies.length];
-        Arrays.fill(values, BigInteger.ZERO);
+        Exact[] values = new Exact[currencies.length];
+        Arrays.fill(values, Exact.ZERO);
         for (InstrumentBook book : instruments) {
             values[book.currency()] = values[book.currency()].add(book.value());
         }
@@ -32,7 +31,7 @@ final class Totals {
 
     /** @throws AuditException unless {@code W - W0} is the sum of the components; all must have been translated */
     void check() {
-        BigInteger equity = BigInteger.ZERO;
+        Exact equity = Exact.ZERO;
         for (int c = 0; c < currencies.length; c++) {
             currencies[c].check();
             equity = equity.add(c == Currencies.REPORTING ? currencies[c].equity() : translations[c].equityAnew());

@@ -1,6 +1,5 @@
 package mnvh.audit;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,9 +16,9 @@ final class TradedNotional {
     private static final long DAY_NS = 86_400_000_000_000L;
 
     private final Translation[] translations;
-    private final TreeMap<Long, BigInteger[]> days = new TreeMap<>();
+    private final TreeMap<Long, Exact[]> days = new TreeMap<>();
     private long newest = Long.MIN_VALUE;
-    private BigInteger reached = BigInteger.ZERO;
+    private Exact reached = Exact.ZERO;
 
     TradedNotional(Translation[] translations) {
         this.translations = translations;
@@ -40,12 +39,12 @@ final class TradedNotional {
      *
      * @param change of what was traded in its currency: the fill's absolute notional, negative when it is taken back
      */
-    void count(int currency, BigInteger change, long timestampNs) {
+    void count(int currency, Exact change, long timestampNs) {
         long day = Math.floorDiv(timestampNs, DAY_NS);
         if (day < newest - FeeTier.KEPT_DAYS) {
             return;
         }
-        BigInteger[] traded = days.computeIfAbsent(day, none -> zeros());
+        Exact[] traded = days.computeIfAbsent(day, none -> zeros());
         traded[currency] = traded[currency].add(change);
         if (day < newest) {
             reached = before(newest);
@@ -53,37 +52,37 @@ final class TradedNotional {
     }
 
     /** @return what chooses the tiers of the newest day */
-    BigInteger reached() {
+    Exact reached() {
         return reached;
     }
 
     /** @return what chooses the tier of a fill of that time, in the reporting currency at 10^-8 */
-    BigInteger reached(long timestampNs) {
+    Exact reached(long timestampNs) {
         long day = Math.floorDiv(timestampNs, DAY_NS);
         return day >= newest ? reached : before(day);
     }
 
     /** Each currency's sum at its latest rate, cut to whole units; without a rate it counts for nothing. */
-    private BigInteger before(long day) {
-        BigInteger[] sums = zeros();
-        for (Map.Entry<Long, BigInteger[]> traded :
+    private Exact before(long day) {
+        Exact[] sums = zeros();
+        for (Map.Entry<Long, Exact[]> traded :
                 days.subMap(day - FeeTier.WINDOW_DAYS, day).entrySet()) {
             for (int c = 0; c < sums.length; c++) {
                 sums[c] = sums[c].add(traded.getValue()[c]);
             }
         }
-        BigInteger total = sums[Currencies.REPORTING];
+        Exact total = sums[Currencies.REPORTING];
         for (int c = 0; c < sums.length; c++) {
             if (c != Currencies.REPORTING) {
-                total = total.add(sums[c].multiply(translations[c].rate()).divide(Exact.SCALE));
+                total = total.add(Exact.cut(sums[c], translations[c].rate(), Exact.SCALE));
             }
         }
         return total;
     }
 
-    private BigInteger[] zeros() {
-        BigInteger[] zeros = new BigInteger[translations.length];
-        Arrays.fill(zeros, BigInteger.ZERO);
+    private Exact[] zeros() {
+        Exact[] zeros = new Exact[translations.length];
+        Arrays.fill(zeros, Exact.ZERO);
         return zeros;
     }
 }

@@ -1,6 +1,5 @@
 package mnvh.audit;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 import mnvh.units.Component;
 
@@ -12,18 +11,18 @@ import mnvh.units.Component;
  */
 final class Translation {
     private final CurrencyBook book;
-    private final BigInteger[] seen = new BigInteger[Component.count()];
-    private final BigInteger[] told = new BigInteger[Component.count()];
-    private BigInteger rate = BigInteger.ZERO;
-    private BigInteger equity = BigInteger.ZERO;
+    private final Exact[] seen = new Exact[Component.count()];
+    private final Exact[] told = new Exact[Component.count()];
+    private Exact rate = Exact.ZERO;
+    private Exact equity = Exact.ZERO;
     private long rateNs;
     private AuditListener listener = AuditListener.NONE;
     private int currency;
 
     Translation(CurrencyBook book) {
         this.book = book;
-        Arrays.fill(seen, BigInteger.ZERO);
-        Arrays.fill(told, BigInteger.ZERO);
+        Arrays.fill(seen, Exact.ZERO);
+        Arrays.fill(told, Exact.ZERO);
     }
 
     /** Tells {@code to} of every translation from now on, as one of this currency. */
@@ -36,7 +35,7 @@ final class Translation {
      * @param price reporting units per unit at 10^-8, positive
      * @return false, and nothing changed, for a rate older than the known one
      */
-    boolean take(BigInteger price, long timestampNs) {
+    boolean take(Exact price, long timestampNs) {
         if (known() && timestampNs < rateNs) {
             return false;
         }
@@ -47,7 +46,7 @@ final class Translation {
         if (first) {
             sync();
         } else {
-            BigInteger before = equity;
+            Exact before = equity;
             equity = translate(book.equity());
             tell(Component.FX, equity.subtract(before));
         }
@@ -60,15 +59,15 @@ final class Translation {
             return;
         }
         listener.translated(currency, rate);
-        BigInteger before = equity;
-        BigInteger explained = BigInteger.ZERO;
+        Exact before = equity;
+        Exact explained = Exact.ZERO;
         for (int k = 0; k < seen.length; k++) {
             Component component = Component.of(k);
-            BigInteger now = book.total().component(component);
+            Exact now = book.total().component(component);
             if (now.equals(seen[k])) {
                 continue;
             }
-            BigInteger part = translate(now.subtract(seen[k]));
+            Exact part = translate(now.subtract(seen[k]));
             tell(component, part);
             seen[k] = now;
             if (component != Component.TRADING_CASHFLOW) {
@@ -79,14 +78,14 @@ final class Translation {
         tell(Component.ROUNDING, equity.subtract(before).subtract(explained));
     }
 
-    private void tell(Component component, BigInteger amount) {
+    private void tell(Component component, Exact amount) {
         if (amount.signum() != 0) {
             told[component.ordinal()] = told[component.ordinal()].add(amount);
         }
     }
 
-    private BigInteger translate(BigInteger amount) {
-        return Exact.halfEven(amount.multiply(rate), Exact.SCALE);
+    private Exact translate(Exact amount) {
+        return Exact.halfEven(amount, rate, Exact.SCALE);
     }
 
     boolean known() {
@@ -94,7 +93,7 @@ final class Translation {
     }
 
     /** @return reporting units per unit at 10^-8, 0 when unknown */
-    BigInteger rate() {
+    Exact rate() {
         return rate;
     }
 
@@ -104,17 +103,17 @@ final class Translation {
     }
 
     /** @return equity in the reporting currency as last translated */
-    BigInteger equity() {
+    Exact equity() {
         return equity;
     }
 
     /** @return equity in the reporting currency from cash, positions and rate; 0 without a rate */
-    BigInteger equityAnew() {
+    Exact equityAnew() {
         return translate(book.equity());
     }
 
     /** @return the component in the reporting currency as last translated */
-    BigInteger component(Component component) {
+    Exact component(Component component) {
         return told[component.ordinal()];
     }
 }

@@ -1,6 +1,5 @@
 package mnvh.audit;
 
-import java.math.BigInteger;
 import mnvh.universe.Instrument;
 
 /**
@@ -11,12 +10,12 @@ import mnvh.universe.Instrument;
  * Immutable; any thread.
  */
 final class Valuation {
-    private final BigInteger multiplier;
+    private final Exact multiplier;
     private final boolean plain;
     private final boolean inverse;
 
     Valuation(Instrument instrument) {
-        this.multiplier = BigInteger.valueOf(instrument.multiplier());
+        this.multiplier = Exact.of(instrument.multiplier());
         this.plain = multiplier.equals(Exact.SCALE);
         this.inverse = instrument.kind().inverse();
     }
@@ -26,19 +25,19 @@ final class Valuation {
      * @param price at 10^-8, positive
      * @return notional at 10^-8, with the sign of the quantity
      */
-    BigInteger notional(BigInteger quantity, BigInteger price) {
-        BigInteger underlying = plain ? quantity : Exact.halfEven(quantity.multiply(multiplier), Exact.SCALE);
+    Exact notional(Exact quantity, Exact price) {
+        Exact underlying = plain ? quantity : Exact.halfEven(quantity, multiplier, Exact.SCALE);
         return inverse
-                ? Exact.halfEven(underlying.multiply(Exact.SCALE), price)
-                : Exact.halfEven(underlying.multiply(price), Exact.SCALE);
+                ? Exact.halfEven(underlying, Exact.SCALE, price)
+                : Exact.halfEven(underlying, price, Exact.SCALE);
     }
 
     /** @return value at 10^-8: rises with the price for a positive quantity */
-    BigInteger value(BigInteger quantity, BigInteger price) {
+    Exact value(Exact quantity, Exact price) {
         if (quantity.signum() == 0) {
-            return BigInteger.ZERO;
+            return Exact.ZERO;
         }
-        BigInteger notional = notional(quantity, price);
+        Exact notional = notional(quantity, price);
         return inverse ? notional.negate() : notional;
     }
 }

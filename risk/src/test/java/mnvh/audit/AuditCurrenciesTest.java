@@ -98,21 +98,21 @@ class AuditCurrenciesTest {
         desk.books.suspense(BTC, 2);
         desk.close(2);
         // Two thirds of a unit are one, twice; four thirds are one.
-        assertEquals(1, desk.readings.component(Component.EXTERNAL).intValueExact());
-        assertEquals(1, desk.readings.component(Component.SUSPENSE).intValueExact());
-        assertEquals(-1, desk.readings.component(Component.ROUNDING).intValueExact());
-        assertEquals(1, desk.readings.equity().intValueExact());
+        assertEquals(1, desk.readings.component(Component.EXTERNAL).longValueExact());
+        assertEquals(1, desk.readings.component(Component.SUSPENSE).longValueExact());
+        assertEquals(-1, desk.readings.component(Component.ROUNDING).longValueExact());
+        assertEquals(1, desk.readings.equity().longValueExact());
 
         desk.takeRate(BTC, "0.5", 3);
-        assertEquals(1, desk.readings.component(Component.FX).intValueExact());
+        assertEquals(1, desk.readings.component(Component.FX).longValueExact());
         desk.books.external(BTC, 3);
         // What came in before the new rate is told at the old one: 1.5 becomes 2, and 3.5 becomes 4; then 5.6 is 6.
         desk.takeRate(BTC, "0.8", 4);
-        assertEquals(3, desk.readings.component(Component.EXTERNAL).intValueExact());
-        assertEquals(-1, desk.readings.component(Component.ROUNDING).intValueExact());
-        assertEquals(3, desk.readings.component(Component.FX).intValueExact());
+        assertEquals(3, desk.readings.component(Component.EXTERNAL).longValueExact());
+        assertEquals(-1, desk.readings.component(Component.ROUNDING).longValueExact());
+        assertEquals(3, desk.readings.component(Component.FX).longValueExact());
         desk.close(5);
-        assertEquals(6, desk.readings.equity().intValueExact());
+        assertEquals(6, desk.readings.equity().longValueExact());
     }
 
     @Test

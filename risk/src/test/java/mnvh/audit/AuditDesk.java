@@ -1,7 +1,6 @@
 package mnvh.audit;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import mnvh.config.FeeConfig;
@@ -64,10 +63,10 @@ final class AuditDesk {
         return new BigDecimal(text).movePointRight(12).longValueExact();
     }
 
-    static String text(BigInteger number) {
+    static String text(Exact number) {
         return number.signum() == 0
                 ? "0"
-                : new BigDecimal(number, 8).stripTrailingZeros().toPlainString();
+                : new BigDecimal(number.toBigInteger(), 8).stripTrailingZeros().toPlainString();
     }
 
     void mark(int i, String price) {

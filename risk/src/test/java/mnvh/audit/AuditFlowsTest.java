@@ -15,7 +15,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigInteger;
 import java.util.List;
 import mnvh.config.FeeConfig;
 import mnvh.units.Component;
@@ -143,28 +142,23 @@ class AuditFlowsTest {
         // 0.3 and 0.3 of a unit are one; 0.3 less 0.3 of a rebate is none, and then there is no minimum.
         assertEquals(
                 1,
-                terms.of(Liquidity.TAKER, BigInteger.ZERO, BigInteger.ONE.negate(), BigInteger.ONE)
-                        .intValueExact());
+                terms.of(Liquidity.TAKER, Exact.ZERO, Exact.ONE.negate(), Exact.ONE)
+                        .longValueExact());
         assertEquals(
-                0,
-                terms.of(Liquidity.MAKER, BigInteger.ZERO, BigInteger.ONE, BigInteger.ONE)
-                        .intValueExact());
+                0, terms.of(Liquidity.MAKER, Exact.ZERO, Exact.ONE, Exact.ONE).longValueExact());
         FeeTerms plain = new FeeTerms(new FeeConfig(rate("-0.3"), rate("0.3"), 0, 0).general());
         assertEquals(
-                2,
-                plain.of(Liquidity.TAKER, BigInteger.ZERO, BigInteger.valueOf(4), BigInteger.ONE)
-                        .intValueExact());
+                2, plain.of(Liquidity.TAKER, Exact.ZERO, Exact.of(4), Exact.ONE).longValueExact());
         assertEquals(
                 -1,
-                plain.of(Liquidity.MAKER, BigInteger.ZERO, BigInteger.valueOf(4), BigInteger.ONE)
-                        .intValueExact());
+                plain.of(Liquidity.MAKER, Exact.ZERO, Exact.of(4), Exact.ONE).longValueExact());
         FeeTerms minimum = new FeeTerms(new FeeConfig(rate("-0.1"), rate("0.001"), 0, number("0.35")).general());
-        assertEquals("0.35", text(minimum.of(Liquidity.TAKER, BigInteger.ZERO, amount("-100"), BigInteger.ONE)));
-        assertEquals("0.351", text(minimum.of(Liquidity.TAKER, BigInteger.ZERO, amount("351"), BigInteger.ONE)));
-        assertEquals("-10", text(minimum.of(Liquidity.MAKER, BigInteger.ZERO, amount("100"), BigInteger.ONE)));
+        assertEquals("0.35", text(minimum.of(Liquidity.TAKER, Exact.ZERO, amount("-100"), Exact.ONE)));
+        assertEquals("0.351", text(minimum.of(Liquidity.TAKER, Exact.ZERO, amount("351"), Exact.ONE)));
+        assertEquals("-10", text(minimum.of(Liquidity.MAKER, Exact.ZERO, amount("100"), Exact.ONE)));
     }
 
-    private static BigInteger amount(String text) {
-        return BigInteger.valueOf(number(text));
+    private static Exact amount(String text) {
+        return Exact.of(number(text));
     }
 }

@@ -8,7 +8,6 @@ import static mnvh.audit.AuditDesk.perp;
 import static mnvh.audit.AuditDesk.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import mnvh.units.FeeKind;
@@ -34,7 +33,7 @@ class AuditListenerTest {
         }
 
         @Override
-        public void translated(int currency, BigInteger rate) {
+        public void translated(int currency, Exact rate) {
             heard.add("currency " + currency + " at " + text(rate));
         }
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,15 +131,15 @@ class AuditPropertyTest {
         desk.close(1);
         // Cash from nowhere, in a currency with a rate and in one without.
         for (int i : new int[] {0, 2}) {
-            desk.readings.row(i).receive(BigInteger.TWO);
+            desk.readings.row(i).receive(Exact.of(2));
             AuditException broken = assertThrows(AuditException.class, () -> desk.books.closeStep(2));
-            assertEquals(BigInteger.TWO, broken.found().subtract(broken.expected()), broken.toString());
-            desk.readings.row(i).receive(BigInteger.TWO.negate());
+            assertEquals(Exact.of(2), broken.found().subtract(broken.expected()), broken.toString());
+            desk.readings.row(i).receive(Exact.of(2).negate());
             desk.close(3);
         }
         // Cash in the wrong row: the totals hold, the instrument does not, as soon as it is touched.
-        desk.readings.row(0).receive(BigInteger.TWO);
-        desk.readings.row(1).receive(BigInteger.TWO.negate());
+        desk.readings.row(0).receive(Exact.of(2));
+        desk.readings.row(1).receive(Exact.of(2).negate());
         desk.books.closeStep(4);
         AuditException untouched = assertThrows(AuditException.class, desk.books::checkAll);
         assertTrue(untouched.toString().contains("I0: cash is "), untouched::toString);

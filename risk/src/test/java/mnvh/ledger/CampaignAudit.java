@@ -2,13 +2,13 @@ package mnvh.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.math.BigInteger;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import mnvh.audit.AuditBooks;
 import mnvh.audit.AuditLot;
 import mnvh.audit.AuditReadings;
 import mnvh.audit.AuditRules;
+import mnvh.audit.Exact;
 import mnvh.config.FeeConfig;
 import mnvh.config.LotsConfig;
 import mnvh.units.Component;
@@ -163,11 +163,7 @@ final class CampaignAudit extends CampaignLedger {
     private void compare() {
         AuditReadings read = audit.readings();
         if (tiered) {
-            same(
-                    "traded notional",
-                    0,
-                    audit.feeOpinions().reached().min(BigInteger.valueOf(Long.MAX_VALUE)),
-                    fees.reached());
+            same("traded notional", 0, audit.feeOpinions().reached().min(Exact.of(Long.MAX_VALUE)), fees.reached());
         }
         for (int i = 0; i < CampaignMarket.INSTRUMENTS; i++) {
             same("position", i, read.position(i), ledger.position(i));
@@ -235,8 +231,8 @@ final class CampaignAudit extends CampaignLedger {
         }
     }
 
-    private static void same(String what, int index, BigInteger audited, long booked) {
-        if (!audited.equals(BigInteger.valueOf(booked))) {
+    private static void same(String what, int index, Exact audited, long booked) {
+        if (!audited.equals(Exact.of(booked))) {
             assertEquals(audited.toString(), Long.toString(booked), what + " " + index);
         }
     }

@@ -3,7 +3,6 @@ package mnvh.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import mnvh.audit.AuditBooks;
 import mnvh.audit.AuditRules;
+import mnvh.audit.Exact;
 import mnvh.config.FeeConfig;
 import mnvh.config.FeeTable;
 import mnvh.config.FeeTier;
@@ -79,7 +79,7 @@ class FeeTiersPropertyTest {
             if (dice < 16) {
                 Liquidity liquidity = Liquidity.of(random.nextInt(2));
                 long timeNs = random.nextInt(6) == 0 ? nowNs - random.nextLong(70 * DAY_NS) : nowNs;
-                BigInteger scheduled = audit.feeOpinions()
+                Exact scheduled = audit.feeOpinions()
                         .of(i, side, quantity, price, liquidity, false, currencies.ofInstrument(i), 0, timeNs)
                         .scheduled();
                 execution.of(id, i, side, quantity, price).liquidity(liquidity).at(timeNs);
