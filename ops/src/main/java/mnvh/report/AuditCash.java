@@ -1,8 +1,6 @@
 package mnvh.report;
 
 import java.nio.ByteBuffer;
-import java.util.HashSet;
-import java.util.Set;
 import mnvh.audit.AuditBooks;
 import mnvh.audit.Exact;
 import mnvh.event.AccrualEvent;
@@ -17,6 +15,7 @@ import mnvh.event.IndexPriceEvent;
 import mnvh.event.ReportStatus;
 import mnvh.event.ResolutionEvent;
 import mnvh.units.Component;
+import mnvh.universe.Currencies;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +49,7 @@ final class AuditCash {
     private final AuditRows rows;
     private final AuditWallets wallets;
     private final AuditBreaks breaks;
-    private final Set<String> seen = new HashSet<>();
+    private final AuditIds seen;
     private final FundingEvent funding = new FundingEvent();
     private final AccrualEvent accrual = new AccrualEvent();
     private final IndexPriceEvent indexPrice = new IndexPriceEvent();
@@ -58,8 +57,9 @@ final class AuditCash {
     private final BalanceReportEvent balance = new BalanceReportEvent();
     private final ResolutionEvent resolution = new ResolutionEvent();
 
-    AuditCash(AuditBooks books, AuditRows rows, AuditWallets wallets, AuditBreaks breaks) {
+    AuditCash(AuditBooks books, Currencies currencies, AuditRows rows, AuditWallets wallets, AuditBreaks breaks) {
         this.books = books;
+        this.seen = new AuditIds(currencies.size());
         this.rows = rows;
         this.wallets = wallets;
         this.breaks = breaks;
@@ -90,16 +90,16 @@ final class AuditCash {
     void cash(ByteBuffer buffer, int at, boolean refused) {
         cash.wrap(buffer, at);
         int source = cash.currency();
-        String key = source + "/" + cash.id();
-        if (refused || seen.contains(key)) {
+        String id = cash.id();
+        if (refused || seen.contains(source, id)) {
             return;
         }
         rows.touchCurrency(source);
         if (cash.type() == CashType.EXTERNAL) {
             books.external(source, cash.amount());
-            seen.add(key);
+            seen.add(source, id);
         } else if (isConverted(source, cash.toCurrency(), EventHeader.timestampNs(buffer, at))) {
-            seen.add(key);
+            seen.add(source, id);
         }
     }
 
@@ -124,8 +124,7 @@ final class AuditCash {
                 || !wallets.covers(currency, balance.asOfSequence())) {
             return;
         }
-        Exact difference =
-                Exact.of(balance.balance()).subtract(books.readings().wallet(currency));
+        Exact difference = Exact.of(balance.balance()).subtract(books.readings().wallet(currency));
         if (difference.signum() != 0) {
             rows.touchCurrency(currency);
             books.suspense(currency, difference.longValueExact());

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import mnvh.audit.AuditBooks;
 import mnvh.audit.AuditListener;
 import mnvh.audit.AuditReadings;
-import mnvh.audit.Exact;
 import mnvh.audit.AuditRules;
+import mnvh.audit.Exact;
 import mnvh.config.Config;
 import mnvh.config.LotsConfig;
 import mnvh.event.EventHeader;
@@ -53,8 +53,8 @@ final class AuditRecords {
         wallets = new AuditWallets(rows, readings, universe, currencies);
         filled = new AuditFill(readings, books.feeOpinions(), config.fees().maxDifference(), universe, currencies);
         AuditBreaks breaks = new AuditBreaks();
-        trades = new AuditTrades(books, currencies, rows, filled, breaks);
-        cash = new AuditCash(books, rows, wallets, breaks);
+        trades = new AuditTrades(books, universe, currencies, rows, filled, breaks);
+        cash = new AuditCash(books, currencies, rows, wallets, breaks);
         step = new AuditStep(books, universe, currencies, config.initialCash());
     }
 

@@ -1,18 +1,16 @@
 package mnvh.report;
 
 import java.nio.ByteBuffer;
-import java.util.HashSet;
-import java.util.Set;
 import mnvh.audit.AuditBooks;
 import mnvh.audit.Exact;
 import mnvh.event.CorrectionType;
 import mnvh.event.EventHeader;
-import mnvh.event.EventKind;
 import mnvh.event.FeeEvent;
 import mnvh.event.FillEvent;
 import mnvh.event.SettlementEvent;
 import mnvh.event.TradeCorrectionEvent;
 import mnvh.universe.Currencies;
+import mnvh.universe.Universe;
 
 /**
  * Puts fills, their corrections and late fees, and settlements into the auditor's books.
@@ -26,15 +24,26 @@ final class AuditTrades {
     private final AuditRows rows;
     private final AuditFill filled;
     private final AuditBreaks breaks;
-    private final Set<String> seen = new HashSet<>();
+    private final AuditIds fills;
+    private final AuditIds corrections;
+    private final AuditIds fees;
     private final FillEvent fill = new FillEvent();
     private final TradeCorrectionEvent correction = new TradeCorrectionEvent();
     private final FeeEvent fee = new FeeEvent();
     private final SettlementEvent settlement = new SettlementEvent();
 
-    AuditTrades(AuditBooks books, Currencies currencies, AuditRows rows, AuditFill filled, AuditBreaks breaks) {
+    AuditTrades(
+            AuditBooks books,
+            Universe universe,
+            Currencies currencies,
+            AuditRows rows,
+            AuditFill filled,
+            AuditBreaks breaks) {
         this.books = books;
         this.currencies = currencies;
+        this.fills = new AuditIds(universe.size());
+        this.corrections = new AuditIds(universe.size());
+        this.fees = new AuditIds(universe.size());
         this.rows = rows;
         this.filled = filled;
         this.breaks = breaks;
@@ -43,7 +52,7 @@ final class AuditTrades {
     void fill(ByteBuffer buffer, int at, boolean refused) {
         fill.wrap(buffer, at);
         int i = fill.instrument();
-        if (refused || !seen.add(key(EventKind.FILL, i, fill.execId()))) {
+        if (refused || !fills.add(i, fill.execId())) {
             return;
         }
         boolean reported = fill.hasCommission() != 0;
@@ -69,15 +78,15 @@ final class AuditTrades {
     void correct(ByteBuffer buffer, int at, boolean refused) {
         correction.wrap(buffer, at);
         int i = correction.instrument();
-        String key = key(EventKind.TRADE_CORRECTION, i, correction.execId());
-        if (refused || seen.contains(key)) {
+        String id = correction.execId();
+        if (refused || corrections.contains(i, id)) {
             return;
         }
         rows.touchInstrument(i);
         // The fees of the old fill may have come in any currency.
         rows.touchCurrencies();
         if (isBooked(i)) {
-            seen.add(key);
+            corrections.add(i, id);
         }
     }
 
@@ -104,7 +113,7 @@ final class AuditTrades {
         fee.wrap(buffer, at);
         int i = fee.instrument();
         int currency = fee.currency();
-        if (refused || !seen.add(key(EventKind.FEE, i, fee.feeId()))) {
+        if (refused || !fees.add(i, fee.feeId())) {
             return;
         }
         rows.touchInstrument(i);
@@ -122,9 +131,5 @@ final class AuditTrades {
             rows.touchInstrument(settlement.instrument());
             books.settle(settlement.instrument(), settlement.price());
         }
-    }
-
-    private static String key(int kind, int instrument, String id) {
-        return kind + "/" + instrument + "/" + id;
     }
 }
