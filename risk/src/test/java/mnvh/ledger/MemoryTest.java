@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import mnvh.config.LotMethod;
@@ -100,8 +101,10 @@ class MemoryTest {
         Memory memory = new Memory(rows, new LotsConfig(LotMethod.FIFO, 2, 2));
         Books books = new Books(rows, memory, 0);
         assertTrue(books.admits(NEAR));
-        for (int row = 0; row <= rows.count() + rows.currencies(); row++) {
-            memory.words[Memory.row(row)] = Long.MAX_VALUE;
+        Arrays.fill(memory.words, Long.MAX_VALUE);
+        for (int row = 0; row < rows.count() + rows.currencies(); row++) {
+            int balances = Memory.row(row) + Memory.BALANCES;
+            Arrays.fill(memory.words, balances, balances + Account.count(), 0);
         }
         assertTrue(books.admits(NEAR), "no balance is large");
     }
