@@ -20,13 +20,12 @@ import mnvh.units.HotPath;
  */
 @HotPath
 final class Resolutions implements Stateful {
-    private static final int REMEMBERED = 1024;
     private static final int RECORD_CLASS = 1;
 
     private final Ledger ledger;
     private final EngineState engine;
     private final Reconciler reconciler;
-    private final SeenExecutions seen = new SeenExecutions(REMEMBERED);
+    private final SeenExecutions seen = new SeenExecutions(ResolutionEvent.REMEMBERED);
     private final ResolutionEvent resolution = new ResolutionEvent();
     private final long nameless;
     /** Hash over what was booked so far, in its order. */

@@ -12,6 +12,8 @@ import mnvh.units.HotPath;
 public final class ResolutionEvent {
     /** Length of the whole record, in bytes. */
     public static final int LENGTH = 232;
+    /** Explanations whose ids are told apart from a new one: the latest that were booked. */
+    public static final int REMEMBERED = 1024;
 
     static final int BREAK_ID_OFFSET = 48;
     static final int ACCOUNT_OFFSET = 56;

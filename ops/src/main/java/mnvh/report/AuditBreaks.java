@@ -1,24 +1,25 @@
 package mnvh.report;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import mnvh.audit.Exact;
+import mnvh.event.ResolutionEvent;
 
 /**
  * What is in suspense, difference by difference, and which explanations of it count. One thread.
  *
  * <p>A difference bears the sequence of the record that raised it. An explanation that was booked and comes again does
- * not count again, by the exact text of its id.
+ * not count again, by the exact text of its id, while it is among the latest {@link ResolutionEvent#REMEMBERED}.
  */
 final class AuditBreaks {
     private static final int NONE = -1;
 
     private final Map<Long, Difference> open = new LinkedHashMap<>();
     private final Map<Integer, Exact> sums = new HashMap<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Set<String> seen = new LinkedHashSet<>();
 
     /** What is left of a difference, at 10^-8 in its currency; the venue has more where it is positive. */
     private record Difference(int currency, Exact amount) {}
@@ -42,9 +43,15 @@ final class AuditBreaks {
         return true;
     }
 
-    /** @return false where the explanation has no id, or came before */
+    /** Takes the id of an explanation that is booked. @return false where it has none, or came lately */
     boolean isNew(String resolutionId) {
-        return !resolutionId.isEmpty() && seen.add(resolutionId);
+        if (resolutionId.isEmpty() || !seen.add(resolutionId)) {
+            return false;
+        }
+        if (seen.size() > ResolutionEvent.REMEMBERED) {
+            seen.remove(seen.iterator().next());
+        }
+        return true;
     }
 
     /** @return currency of what the amount explains, -1 where it is no part of an open difference */

@@ -10,6 +10,7 @@ import mnvh.config.ConfigText;
 import mnvh.engine.DirectEgress;
 import mnvh.engine.DirectIngress;
 import mnvh.engine.MnvhStepHandler;
+import mnvh.event.BalanceReportEvent;
 import mnvh.event.Command;
 import mnvh.event.CommandEvent;
 import mnvh.event.CorrectionType;
@@ -19,11 +20,13 @@ import mnvh.event.EventSlot;
 import mnvh.event.FillEvent;
 import mnvh.event.MarketDataEvent;
 import mnvh.event.OutboundFrame;
+import mnvh.event.ResolutionEvent;
 import mnvh.event.SettlementEvent;
 import mnvh.event.TimerEvent;
 import mnvh.event.TradeCorrectionEvent;
 import mnvh.journal.JournalWriter;
 import mnvh.journal.SessionFolder;
+import mnvh.ledger.Account;
 import mnvh.units.DecimalText;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
@@ -130,6 +133,26 @@ final class RecordedScript {
     void settle(int instrument, String price) {
         EventSlot slot = claim();
         new SettlementEvent().begin(slot, nowNs).instrument(instrument).price(DecimalText.parse(price));
+        ingress.publish(slot);
+    }
+
+    /** What the venue says of the reporting currency's wallet. @return inbound sequence of the report */
+    long balance(String balance) {
+        EventSlot slot = claim();
+        new BalanceReportEvent().begin(slot, nowNs).balance(DecimalText.parse(balance));
+        ingress.publish(slot);
+        return ingress.sequence();
+    }
+
+    void resolve(long breakId, Account account, String amount, String id) {
+        EventSlot slot = claim();
+        new ResolutionEvent()
+                .begin(slot, nowNs)
+                .breakId(breakId)
+                .account(account.ordinal())
+                .amount(DecimalText.parse(amount))
+                .operator("script")
+                .resolutionId(id);
         ingress.publish(slot);
     }
 }
