@@ -168,8 +168,8 @@ public final class Exact implements Comparable<Exact> {
 
     /**
      * The quotient by longs alone. A double tells what it may be, and what that leaves in the low word corrects it,
-     * with a rest below the divisor. Then quotient times divisor and rest must be the product in all of its 128 bits, which
-     * only the quotient is: a double that was wrong leads nowhere, and to no other number.
+     * with a rest below the divisor. Then quotient times divisor and rest must be the product in all of its 128 bits,
+     * which only the quotient is: a double that was wrong leads nowhere, and to no other number.
      *
      * @return {@code a * b / divisor} towards negative infinity, the rest to which is that of the low words; {@link
      *     #BEYOND} where this way does not lead there
