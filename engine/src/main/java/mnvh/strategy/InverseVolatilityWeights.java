@@ -20,11 +20,9 @@ import mnvh.units.HotPath;
  */
 @HotPath
 public final class InverseVolatilityWeights implements WeightScheme {
-    private final int refreshSteps;
+    private final RefreshCadence cadence;
     private final Volatility volatility;
     private final double[] weights;
-    private boolean ready;
-    private int stepsSinceRefresh;
 
     /** By a rolling window. */
     public InverseVolatilityWeights(int instruments, int lookbackSteps, int refreshSteps) {
@@ -36,10 +34,7 @@ public final class InverseVolatilityWeights implements WeightScheme {
      * @param refreshSteps steps between two computations, at least 1
      */
     public InverseVolatilityWeights(int instruments, int lookbackSteps, int refreshSteps, Averaging averaging) {
-        if (refreshSteps < 1) {
-            throw new IllegalArgumentException("refresh_steps must be at least 1, got " + refreshSteps);
-        }
-        this.refreshSteps = refreshSteps;
+        this.cadence = new RefreshCadence(refreshSteps);
         int minimumCount = Math.max(2, (lookbackSteps + 1) / 2);
         this.volatility = averaging == Averaging.EWMA
                 ? new EwmaVolatility(instruments, lookbackSteps, minimumCount)
@@ -50,8 +45,7 @@ public final class InverseVolatilityWeights implements WeightScheme {
     @Override
     public void refresh(CrossSection crossSection) {
         volatility.onStep(crossSection.present(), crossSection.stepReturns());
-        stepsSinceRefresh++;
-        if (!ready || stepsSinceRefresh >= refreshSteps) {
+        if (cadence.onStep()) {
             compute();
         }
     }
@@ -62,12 +56,11 @@ public final class InverseVolatilityWeights implements WeightScheme {
             weights[i] = deviation > 0 ? 1.0 / deviation : 0.0;
         }
         double total = LaneSum.sum(weights, weights.length);
-        ready = total > 0;
-        if (ready) {
+        cadence.computed(total > 0);
+        if (total > 0) {
             for (int i = 0; i < weights.length; i++) {
                 weights[i] /= total;
             }
-            stepsSinceRefresh = 0;
         }
     }
 
@@ -79,8 +72,7 @@ public final class InverseVolatilityWeights implements WeightScheme {
     @Override
     public void writeTo(StateWriter writer) {
         volatility.writeTo(writer);
-        writer.putInt(ready ? 1 : 0);
-        writer.putInt(stepsSinceRefresh);
+        cadence.writeTo(writer);
         for (double weight : weights) {
             writer.putDouble(weight);
         }

@@ -31,13 +31,11 @@ import mnvh.units.HotPath;
 public final class MarketWeights implements WeightScheme {
     private final WeightSchemeName generator;
     private final double exponent;
-    private final int refreshSteps;
+    private final RefreshCadence cadence;
     private final double[] units;
     private final double[] share;
     private final double[] logarithm;
     private final double[] weights;
-    private boolean ready;
-    private int stepsSinceRefresh;
 
     /**
      * @param generator one of the schemes of the market
@@ -46,13 +44,12 @@ public final class MarketWeights implements WeightScheme {
      * @param refreshSteps steps between two computations, at least 1
      */
     public MarketWeights(WeightSchemeName generator, double exponent, double[] outstanding, int refreshSteps) {
-        if (refreshSteps < 1 || !generator.ofMarket() || !(exponent >= 0 && exponent <= 1)) {
-            throw new IllegalArgumentException(
-                    generator + " with exponent " + exponent + " and refresh_steps " + refreshSteps);
+        if (!generator.ofMarket() || !(exponent >= 0 && exponent <= 1)) {
+            throw new IllegalArgumentException(generator + " with exponent " + exponent);
         }
         this.generator = generator;
         this.exponent = exponent;
-        this.refreshSteps = refreshSteps;
+        this.cadence = new RefreshCadence(refreshSteps);
         this.units = outstanding.clone();
         this.share = new double[units.length];
         this.logarithm = new double[units.length];
@@ -61,8 +58,7 @@ public final class MarketWeights implements WeightScheme {
 
     @Override
     public void refresh(CrossSection crossSection) {
-        stepsSinceRefresh++;
-        if (!ready || stepsSinceRefresh >= refreshSteps) {
+        if (cadence.onStep()) {
             compute(crossSection);
         }
     }
@@ -82,8 +78,7 @@ public final class MarketWeights implements WeightScheme {
         }
         generate();
         divideByTotal(weights);
-        ready = everyone;
-        stepsSinceRefresh = 0;
+        cadence.computed(everyone);
     }
 
     /** @return false where they sum to 0 */
@@ -134,8 +129,7 @@ public final class MarketWeights implements WeightScheme {
 
     @Override
     public void writeTo(StateWriter writer) {
-        writer.putInt(ready ? 1 : 0);
-        writer.putInt(stepsSinceRefresh);
+        cadence.writeTo(writer);
         for (int i = 0; i < weights.length; i++) {
             writer.putDouble(units[i]);
             writer.putDouble(weights[i]);

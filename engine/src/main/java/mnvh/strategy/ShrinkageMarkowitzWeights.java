@@ -18,14 +18,12 @@ import mnvh.units.HotPath;
  */
 @HotPath
 public final class ShrinkageMarkowitzWeights implements WeightScheme {
-    private final int refreshSteps;
+    private final RefreshCadence cadence;
     private final boolean longOnly;
     private final ShrinkageCovariance covariance;
     private final MinimumVariance solver;
     private final double[] solution;
     private final double[] weights;
-    private boolean ready;
-    private int stepsSinceRefresh;
 
     /**
      * @param lookbackSteps window, at least 2
@@ -33,10 +31,7 @@ public final class ShrinkageMarkowitzWeights implements WeightScheme {
      * @param longOnly whether no weight may be below 0
      */
     public ShrinkageMarkowitzWeights(int instruments, int lookbackSteps, int refreshSteps, boolean longOnly) {
-        if (refreshSteps < 1) {
-            throw new IllegalArgumentException("refresh_steps must be at least 1, got " + refreshSteps);
-        }
-        this.refreshSteps = refreshSteps;
+        this.cadence = new RefreshCadence(refreshSteps);
         this.longOnly = longOnly;
         this.covariance = new ShrinkageCovariance(instruments, lookbackSteps);
         this.solver = new MinimumVariance(instruments);
@@ -47,8 +42,7 @@ public final class ShrinkageMarkowitzWeights implements WeightScheme {
     @Override
     public void refresh(CrossSection crossSection) {
         covariance.onStep(crossSection.present(), crossSection.stepReturns());
-        stepsSinceRefresh++;
-        if (!ready || stepsSinceRefresh >= refreshSteps) {
+        if (cadence.onStep()) {
             compute();
         }
     }
@@ -62,8 +56,7 @@ public final class ShrinkageMarkowitzWeights implements WeightScheme {
         for (int a = 0; a < members; a++) {
             weights[covariance.member(a)] = solution[a];
         }
-        ready = true;
-        stepsSinceRefresh = 0;
+        cadence.computed(true);
     }
 
     @Override
@@ -74,8 +67,7 @@ public final class ShrinkageMarkowitzWeights implements WeightScheme {
     @Override
     public void writeTo(StateWriter writer) {
         covariance.writeTo(writer);
-        writer.putInt(ready ? 1 : 0);
-        writer.putInt(stepsSinceRefresh);
+        cadence.writeTo(writer);
         for (double weight : weights) {
             writer.putDouble(weight);
         }
