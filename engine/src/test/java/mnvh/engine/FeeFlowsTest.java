@@ -89,13 +89,7 @@ class FeeFlowsTest {
         assertTrue(again.costs.isEmpty());
     }
 
-    @Test
-    void nextDayBringsTheNextTierAndSaysSo() {
-        bench.foreign(0, Side.BUY, 60 * ONE, 100, "E1");
-        assertEquals(
-                at(0.45),
-                bench.foreign(0, Side.SELL, 10 * ONE, 100, "E2").costs.get(0).fee(),
-                "the day itself");
+    private void assertNextDayBringsTheNextTier() {
         bench.nextDay();
         FlowFrame first = bench.indexPrice(EUR, 1.25);
         assertEquals(List.of(Notice.FEE_TIER), first.said());
@@ -103,6 +97,16 @@ class FeeFlowsTest {
         assertEquals(
                 at(0.40),
                 bench.foreign(0, Side.BUY, 10 * ONE, 100, "E3").costs.get(0).fee());
+    }
+
+    @Test
+    void nextDayBringsTheNextTierAndSaysSo() {
+        bench.foreign(0, Side.BUY, 60 * ONE, 100, "E1");
+        assertEquals(
+                at(0.45),
+                bench.foreign(0, Side.SELL, 10 * ONE, 100, "E2").costs.get(0).fee(),
+                "the day itself");
+        assertNextDayBringsTheNextTier();
         assertEquals(
                 at(1),
                 bench.foreign(1, Side.BUY, 10 * ONE, 100, "E4").costs.get(0).fee(),
@@ -141,13 +145,7 @@ class FeeFlowsTest {
                 at(0.45),
                 bench.foreign(0, Side.BUY, 10 * ONE, 100, "E2").costs.get(0).fee(),
                 "the venue's day goes on");
-        bench.nextDay();
-        FlowFrame first = bench.indexPrice(EUR, 1.25);
-        assertEquals(List.of(Notice.FEE_TIER), first.said());
-        assertEquals(7_000 * ONE, first.notices.get(0).value());
-        assertEquals(
-                at(0.40),
-                bench.foreign(0, Side.BUY, 10 * ONE, 100, "E3").costs.get(0).fee());
+        assertNextDayBringsTheNextTier();
     }
 
     @Test

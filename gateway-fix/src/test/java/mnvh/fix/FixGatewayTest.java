@@ -14,44 +14,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import mnvh.config.VenueConfig;
 import mnvh.event.SessionEvent;
 import mnvh.event.SessionState;
 import mnvh.units.Side;
 import mnvh.units.TimeInForce;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import quickfix.Message;
 
 /** The session of the gateway with a venue that misbehaves on demand, over a real socket. */
-@Timeout(60)
-class FixGatewayTest {
-    @TempDir
-    Path folder;
-
-    private ScriptedSession session;
-    private ScriptedVenue venue;
-    private RecordingIngress ingress;
-    private FixGateway gateway;
-
-    @BeforeEach
-    void connect() throws Exception {
-        session = new ScriptedSession(folder);
-        venue = session.venue;
-        ingress = session.ingress;
-        gateway = session.gateway;
-    }
-
-    @AfterEach
-    void disconnect() {
-        session.close();
-    }
-
+class FixGatewayTest extends ScriptedCase {
     @Test
     void differentTickIsRefusedNamingSymbolAndBothValues() throws Exception {
         venue.send(list("S0", "0.05"));
@@ -70,7 +43,7 @@ class FixGatewayTest {
 
     @Test
     void ordersAreNotReplayedWhenTheVenueAsksForThem() throws Exception {
-        session.comeUp();
+        comeUp();
         gateway.venue().onFrame(order(5, 0, Side.BUY, TimeInForce.IOC, ONE, 100 * ONE), 1, true);
         Message sent = venue.take("D");
         String number = sent.getHeader().getString(34);
@@ -92,7 +65,7 @@ class FixGatewayTest {
 
     @Test
     void gapInTheVenuesNumbersIsCountedAsAResendRequest() throws Exception {
-        session.comeUp();
+        comeUp();
         assertEquals(0, gateway.status().resendRequests());
         venue.skipNumbers(3);
         venue.send(increment(entry("S0", "0", "100", "1")));
@@ -103,7 +76,7 @@ class FixGatewayTest {
 
     @Test
     void refusedSubscriptionTakesTheSessionDown() throws Exception {
-        session.comeUp();
+        comeUp();
         venue.send(message("Y", 262, "QUOTES", 281, "0", 58, "unknown symbol S0"));
         SessionEvent refused = ingress.nextSession();
         assertEquals(SessionState.REFUSED, refused.state());

@@ -7,8 +7,6 @@ import static mnvh.fix.Loopback.replacement;
 import static mnvh.fix.ScriptedVenue.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
-import java.time.Instant;
 import mnvh.event.EventKind;
 import mnvh.event.EventSlot;
 import mnvh.event.FillEvent;
@@ -19,76 +17,25 @@ import mnvh.event.RefusedEvent;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
 import mnvh.units.TimeInForce;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import quickfix.Message;
 
 /** Orders and reports of a venue that misbehaves on demand, over a real socket. */
-@Timeout(60)
-class FixOrderEntryTest {
-    /** 2024-01-02 03:04:05.678901234 UTC. */
-    private static final long STAMP_NS =
-            Instant.parse("2024-01-02T03:04:05Z").getEpochSecond() * 1_000_000_000L + 678_901_234L;
-
-    @TempDir
-    Path folder;
-
-    private ScriptedSession session;
-    private ScriptedVenue venue;
-    private RecordingIngress ingress;
-    private FixGateway gateway;
-
-    @BeforeEach
-    void connect() throws Exception {
-        session = new ScriptedSession(folder);
-        venue = session.venue;
-        ingress = session.ingress;
-        gateway = session.gateway;
-    }
-
-    @AfterEach
-    void disconnect() {
-        session.close();
-    }
-
+class FixOrderEntryTest extends ScriptedCase {
     @Test
     void reportsAreDecodedExactlyAndForeignOrdersAreNamed() throws Exception {
-        session.comeUp();
-        Message fill = message(
-                "8",
-                37,
-                "V-1",
-                11,
-                "T1-42",
-                17,
+        comeUp();
+        Message fill = fill(
                 "X-9",
-                150,
-                "F",
-                39,
-                "1",
-                55,
-                "S0",
-                54,
-                "2",
-                32,
                 "0.001",
-                31,
-                "99.99",
-                14,
-                "0.001",
-                151,
                 "1.999",
+                "-0.00000001",
                 6,
                 "99.99",
                 851,
                 "1",
-                12,
-                "-0.00000001",
                 13,
                 "3",
                 60,
@@ -131,7 +78,7 @@ class FixOrderEntryTest {
 
     @Test
     void commissionIsReadWithItsCurrencyAndItsType() throws Exception {
-        session.comeUp();
+        comeUp();
         venue.send(commission("0.75"));
         FillEvent plain = ingress.nextFill();
         assertEquals(ONE * 3 / 4, plain.commission());
@@ -158,7 +105,7 @@ class FixOrderEntryTest {
     })
     void commissionThatCannotBeChargedIsRefusedAsAFillThatIsMissing(String amount, int tag, String value, String why)
             throws Exception {
-        session.comeUp();
+        comeUp();
         venue.send(commission(amount, tag, value));
         RefusedEvent refused = ingress.nextRefusal();
         assertEquals(Refusal.EXECUTION, refused.refusal(), "the core halts");
@@ -166,6 +113,10 @@ class FixOrderEntryTest {
     }
 
     private static Message commission(String amount, Object... more) {
+        return fill("X-" + amount, "2.5", "0", amount, more);
+    }
+
+    private static Message fill(String execId, String quantity, String left, String commission, Object... more) {
         Message report = message(
                 "8",
                 37,
@@ -173,7 +124,7 @@ class FixOrderEntryTest {
                 11,
                 "T1-42",
                 17,
-                "X-" + amount,
+                execId,
                 150,
                 "F",
                 39,
@@ -183,15 +134,15 @@ class FixOrderEntryTest {
                 54,
                 "2",
                 32,
-                "2.5",
+                quantity,
                 31,
                 "99.99",
                 14,
-                "2.5",
+                quantity,
                 151,
-                "0",
+                left,
                 12,
-                amount);
+                commission);
         for (int n = 0; n < more.length; n += 2) {
             report.setString((Integer) more[n], (String) more[n + 1]);
         }
@@ -200,7 +151,7 @@ class FixOrderEntryTest {
 
     @Test
     void replacementIsRefusedHereAndTheCoreIsTold() throws Exception {
-        session.comeUp();
+        comeUp();
         gateway.venue().onFrame(replacement(8, 5, 0, Side.BUY, ONE, 100 * ONE), 1, true);
         OrderEvent refused = ingress.nextOrder();
         assertEquals(OrderEventType.REPLACE_REJECTED, refused.type());
@@ -212,7 +163,7 @@ class FixOrderEntryTest {
 
     @Test
     void reportStatesQuantityAndPriceWhereItHasThem() throws Exception {
-        session.comeUp();
+        comeUp();
         venue.send(message(
                 "8", 37, "V-1", 11, "T1-42", 17, "R-1", 150, "0", 39, "0", 55, "S0", 54, "2", 38, "3", 44, "99.5", 14,
                 "0", 151, "3"));
@@ -229,7 +180,7 @@ class FixOrderEntryTest {
 
     @Test
     void rejectsOfTheSessionAndOfTheBusinessFindTheirOrder() throws Exception {
-        session.comeUp();
+        comeUp();
         gateway.venue().onFrame(order(5, 0, Side.BUY, TimeInForce.IOC, ONE, 100 * ONE), 1, true);
         Message sent = venue.take("D");
         assertEquals("T1-5", sent.getString(11));

@@ -5,40 +5,15 @@ import static mnvh.fix.ScriptedVenue.entry;
 import static mnvh.fix.ScriptedVenue.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import mnvh.event.EventKind;
 import mnvh.event.PositionReportEvent;
 import mnvh.event.ReportStatus;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import quickfix.Group;
 import quickfix.Message;
 
 /** What a venue says is held, over a real socket. */
-@Timeout(60)
-class FixPositionsTest {
-    @TempDir
-    Path folder;
-
-    private ScriptedSession session;
-    private ScriptedVenue venue;
-    private RecordingIngress ingress;
-
-    @BeforeEach
-    void connect() throws Exception {
-        session = new ScriptedSession(folder);
-        venue = session.venue;
-        ingress = session.ingress;
-    }
-
-    @AfterEach
-    void disconnect() {
-        session.close();
-    }
-
+class FixPositionsTest extends ScriptedCase {
     /** A report of a position with one entry for each quantity, long where positive. */
     private static Message position(String symbol, String... quantities) {
         Message report = message("AP", Tag.SYMBOL, symbol, Tag.POS_MAINT_RPT_ID, "P", Tag.POS_REQ_RESULT, "0");
@@ -59,7 +34,7 @@ class FixPositionsTest {
 
     @Test
     void positionsAreAskedForByAccountAndReported() throws Exception {
-        session.comeUp();
+        comeUp();
         Message request = venue.take("AN");
         assertEquals("T1", request.getString(Tag.ACCOUNT));
         assertEquals("0", request.getString(Tag.POS_REQ_TYPE));
@@ -78,7 +53,7 @@ class FixPositionsTest {
 
     @Test
     void positionThatTheVenueCannotTellIsFailedAndNotFlat() throws Exception {
-        session.comeUp();
+        comeUp();
         venue.send(message("AP", Tag.SYMBOL, "S0", Tag.POS_REQ_RESULT, "99", Tag.TEXT, "busy"));
         PositionReportEvent report = nextPosition();
         assertEquals(ReportStatus.FAILED, report.status());
@@ -87,7 +62,7 @@ class FixPositionsTest {
 
     @Test
     void positionReportThatCannotBeReadIsRefusedAndNotFlat() throws Exception {
-        session.comeUp();
+        comeUp();
         venue.send(message("AP", Tag.SYMBOL, "S0", Tag.POS_REQ_RESULT, "0"));
         assertEquals("35=AP NoPositions(702) is missing", ingress.nextRefusal().text());
         venue.send(position("S0", "x"));

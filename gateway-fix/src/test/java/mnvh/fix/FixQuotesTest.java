@@ -7,51 +7,19 @@ import static mnvh.fix.ScriptedVenue.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.time.Instant;
 import mnvh.event.EventKind;
 import mnvh.event.EventSlot;
 import mnvh.event.MarketDataEvent;
 import mnvh.event.Refusal;
 import mnvh.event.RefusedEvent;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import quickfix.Group;
 
 /** Prices of a venue that misbehaves on demand, over a real socket. */
-@Timeout(60)
-class FixQuotesTest {
-    /** 2024-01-02 03:04:05.678901234 UTC. */
-    private static final long STAMP_NS =
-            Instant.parse("2024-01-02T03:04:05Z").getEpochSecond() * 1_000_000_000L + 678_901_234L;
-
-    @TempDir
-    Path folder;
-
-    private ScriptedSession session;
-    private ScriptedVenue venue;
-    private RecordingIngress ingress;
-    private FixGateway gateway;
-
-    @BeforeEach
-    void connect() throws Exception {
-        session = new ScriptedSession(folder);
-        venue = session.venue;
-        ingress = session.ingress;
-        gateway = session.gateway;
-    }
-
-    @AfterEach
-    void disconnect() {
-        session.close();
-    }
-
+class FixQuotesTest extends ScriptedCase {
     @Test
     void unknownSymbolIsRefusedAndTheSessionContinues() throws Exception {
-        session.comeUp();
+        comeUp();
         venue.send(increment(entry("NOPE", "0", "100", "1"), entry("S0", "0", "100.01", "2")));
         RefusedEvent refused = ingress.nextRefusal();
         assertEquals(Refusal.UNKNOWN_SYMBOL, refused.refusal());
@@ -69,7 +37,7 @@ class FixQuotesTest {
 
     @Test
     void badPricesAndSizesAreRefusedEachWithItsReason() throws Exception {
-        session.comeUp();
+        comeUp();
         String[][] bad = {
             {"0", "1", "BAD_PRICE", "MDEntryPx(270)='0' of S0"},
             {"-5", "1", "BAD_PRICE", "MDEntryPx(270)='-5' of S0"},
@@ -108,7 +76,7 @@ class FixQuotesTest {
 
     @Test
     void noHalfOfAQuoteReachesTheCoreAndTheOtherSideIsKept() throws Exception {
-        session.comeUp();
+        comeUp();
         venue.send(increment(entry("S0", "0", "100", "1"), entry("S0", "1", "101", "1")));
         assertEquals(101 * ONE, ingress.nextQuote().askPrice());
         venue.send(increment(entry("S0", "0", "102", "1"), entry("S0", "1", "-103", "1")));
