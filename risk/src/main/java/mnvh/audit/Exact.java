@@ -1,5 +1,6 @@
 package mnvh.audit;
 
+import java.io.Serializable;
 import java.math.BigInteger;
 import mnvh.units.FixedPoint;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A number below 2^63 is kept, added and multiplied as a long, any other as a {@link BigInteger}. Which of the two
  * cannot be told from outside: a sum that leaves the one goes on in the other, and comes back. Immutable; any thread.
+ * Serializable because an {@link AuditException} carries two of them.
  */
-public final class Exact implements Comparable<Exact> {
+public final class Exact implements Comparable<Exact>, Serializable {
+    private static final long serialVersionUID = 1L;
+
     public static final Exact ZERO = new Exact(0, null);
     public static final Exact ONE = new Exact(1, null);
     /** One unit of money, price or quantity. */
