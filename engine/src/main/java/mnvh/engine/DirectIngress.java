@@ -36,6 +36,11 @@ public final class DirectIngress implements Ingress {
     }
 
     @Override
+    public long sequenceOf(EventSlot claimedSlot) {
+        return sequence + 1;
+    }
+
+    @Override
     public void publish(EventSlot filled) {
         sequence++;
         filled.sequence(sequence);

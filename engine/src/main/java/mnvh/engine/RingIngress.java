@@ -9,9 +9,12 @@ import mnvh.units.HotPath;
 @HotPath
 final class RingIngress implements Ingress {
     private final RingBuffer<EventSlot> ring;
+    private final long firstSequence;
 
-    RingIngress(RingBuffer<EventSlot> ring) {
+    /** @param firstSequence place in the inbound stream of the ring's first event */
+    RingIngress(RingBuffer<EventSlot> ring, long firstSequence) {
         this.ring = ring;
+        this.firstSequence = firstSequence;
     }
 
     @Override
@@ -20,6 +23,11 @@ final class RingIngress implements Ingress {
         EventSlot slot = ring.get(position);
         slot.claim(position);
         return slot;
+    }
+
+    @Override
+    public long sequenceOf(EventSlot claimed) {
+        return claimed.claim() + firstSequence;
     }
 
     @Override

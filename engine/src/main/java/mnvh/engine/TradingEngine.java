@@ -32,7 +32,6 @@ public final class TradingEngine implements AutoCloseable {
     private final Disruptor<EventSlot> inbound;
     private final Disruptor<OutboundFrame> outbound;
     private final RingIngress ingress;
-    private final long firstSequence;
     private final HaltOnError halt;
     private final CountDownLatch running = new CountDownLatch(2);
 
@@ -49,7 +48,6 @@ public final class TradingEngine implements AutoCloseable {
             Function<Egress, List<EventConsumer>> core,
             List<FrameConsumer> exits,
             Consumer<Throwable> onFailure) {
-        this.firstSequence = firstSequence;
         halt = new HaltOnError(onFailure);
         outbound = new Disruptor<>(
                 () -> new OutboundFrame(frameCapacity),
@@ -87,7 +85,7 @@ public final class TradingEngine implements AutoCloseable {
                 consumer.onEvent(slot, sequence, endOfBatch);
             }
         }));
-        ingress = new RingIngress(inbound.getRingBuffer());
+        ingress = new RingIngress(inbound.getRingBuffer(), firstSequence);
     }
 
     /**
@@ -113,11 +111,6 @@ public final class TradingEngine implements AutoCloseable {
     /** @return the way in, for any thread */
     public Ingress ingress() {
         return ingress;
-    }
-
-    /** @return the place in the inbound stream that a claimed slot will have */
-    public long sequenceOf(EventSlot claimed) {
-        return claimed.claim() + firstSequence;
     }
 
     /** @return fraction of the ingress that is free; for metrics, never for decisions */

@@ -9,6 +9,9 @@ public interface Ingress {
     /** @return a free slot; waits while there is none */
     EventSlot claim();
 
+    /** @return the place in the inbound stream that a claimed slot will have */
+    long sequenceOf(EventSlot claimed);
+
     /** Hands a filled slot to the core. */
     void publish(EventSlot slot);
 }

@@ -34,18 +34,20 @@ class TradingEngineTest {
 
     private static void publish(Ingress ingress) {
         EventSlot slot = ingress.claim();
-        new SessionEvent().begin(slot, 1).state(SessionState.UP).text("test");
+        new SessionEvent().begin(slot, 1).state(SessionState.UP).text(Long.toString(ingress.sequenceOf(slot)));
         ingress.publish(slot);
     }
 
     @Test
     void eventsAndFramesCarryDenseSequencesAndCloseDrainsBothRings() {
+        List<String> foretold = Collections.synchronizedList(new ArrayList<>());
         List<Long> frames = Collections.synchronizedList(new ArrayList<>());
         try (TradingEngine engine = new TradingEngine(
                 CAPACITY,
                 EventHeader.FIRST_EVENT,
                 egress -> List.of((slot, sequence, endOfBatch) -> {
                     seen.add(sequence);
+                    foretold.add(new SessionEvent().wrap(slot.buffer(), 0).text());
                     OutboundFrame frame = egress.claim();
                     frame.begin(sequence, slot.timestampNs());
                     frame.conclude();
@@ -60,6 +62,7 @@ class TradingEngineTest {
         }
         assertEquals(200, seen.size());
         assertEquals(EventHeader.FIRST_EVENT, seen.get(0));
+        assertEquals(seen.stream().map(String::valueOf).toList(), foretold, "known when a slot is claimed");
         assertEquals(EventHeader.FIRST_EVENT + 199, seen.get(199));
         assertEquals(200, frames.size());
         assertEquals((EventHeader.FIRST_EVENT + 199) * 1000 + 200, frames.get(199));

@@ -183,6 +183,11 @@ class JournalRoundTripTest {
             }
 
             @Override
+            public long sequenceOf(EventSlot claimed) {
+                return reader.records();
+            }
+
+            @Override
             public void publish(EventSlot filled) {
                 byte[] onDisk = new byte[reader.length()];
                 reader.buffer().get(reader.offset(), onDisk);

@@ -27,6 +27,11 @@ class AnswersTest {
             }
 
             @Override
+            public long sequenceOf(EventSlot claimed) {
+                return recorder.sequenceOf(claimed);
+            }
+
+            @Override
             public void publish(EventSlot slot) {
                 recorder.publish(slot);
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import mnvh.event.CommandEvent;
 import mnvh.event.EventKind;
 import mnvh.event.EventSlot;
@@ -23,15 +24,29 @@ final class RecordingIngress implements Ingress {
 
     private final BlockingQueue<EventSlot> published = new LinkedBlockingQueue<>();
     private final List<EventSlot> taken = new ArrayList<>();
+    private final AtomicLong claims = new AtomicLong();
 
     @Override
     public EventSlot claim() {
-        return new EventSlot();
+        EventSlot slot = new EventSlot();
+        slot.claim(claims.incrementAndGet());
+        return slot;
+    }
+
+    /** The first event has the sequence 1001. */
+    @Override
+    public long sequenceOf(EventSlot claimed) {
+        return 1000 + claimed.claim();
     }
 
     @Override
     public void publish(EventSlot slot) {
         published.add(slot);
+    }
+
+    /** @return place in the stream of the event that was taken last */
+    long lastSequence() {
+        return sequenceOf(taken.get(taken.size() - 1));
     }
 
     /** @return the next event, whatever it is */

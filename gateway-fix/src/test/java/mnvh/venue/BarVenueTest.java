@@ -231,6 +231,11 @@ class BarVenueTest {
         }
 
         @Override
+        public long sequenceOf(EventSlot claimed) {
+            throw new AssertionError("a backtest tells no positions");
+        }
+
+        @Override
         public void publish(EventSlot slot) {
             if (slot.kind() == EventKind.FILL) {
                 FillEvent fill = new FillEvent().wrap(slot.buffer(), 0);

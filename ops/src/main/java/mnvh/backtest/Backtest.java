@@ -83,6 +83,11 @@ public final class Backtest {
         }
 
         @Override
+        public long sequenceOf(EventSlot claimed) {
+            return ingress.sequenceOf(claimed);
+        }
+
+        @Override
         public void publish(EventSlot slot) {
             ingress.publish(slot);
         }

@@ -99,6 +99,11 @@ final class GatewayClient extends FixClient {
         }
 
         @Override
+        public long sequenceOf(EventSlot claimed) {
+            throw new UnsupportedOperationException("no inbound stream");
+        }
+
+        @Override
         public void publish(EventSlot slot) {
             if (slot.kind() == EventKind.ORDER) {
                 answered(events.get().wrap(slot.buffer(), 0).clOrdId());

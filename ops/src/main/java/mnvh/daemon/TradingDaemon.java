@@ -140,7 +140,7 @@ public final class TradingDaemon implements AutoCloseable {
      */
     public long command(Command command, String operator, String reason) {
         EventSlot slot = ingress.claim();
-        long sequence = engine.sequenceOf(slot);
+        long sequence = ingress.sequenceOf(slot);
         new CommandEvent()
                 .begin(slot, new WallClock().nowNs())
                 .command(command)
@@ -158,7 +158,7 @@ public final class TradingDaemon implements AutoCloseable {
      */
     public long resolve(String id, long breakId, Account account, long amount, String operator, String reason) {
         EventSlot slot = ingress.claim();
-        long sequence = engine.sequenceOf(slot);
+        long sequence = ingress.sequenceOf(slot);
         new ResolutionEvent()
                 .begin(slot, new WallClock().nowNs())
                 .breakId(breakId)

@@ -97,6 +97,11 @@ public final class LatencyTaps {
         }
 
         @Override
+        public long sequenceOf(EventSlot claimed) {
+            return way.sequenceOf(claimed);
+        }
+
+        @Override
         public void publish(EventSlot slot) {
             published.put(slot.claim(), ticks.nowNs());
             way.publish(slot);

@@ -33,6 +33,11 @@ class LatencyTapsTest {
         }
 
         @Override
+        public long sequenceOf(EventSlot claimed) {
+            return claimed.claim();
+        }
+
+        @Override
         public void publish(EventSlot slot) {
             published.add(slot);
         }
