@@ -80,6 +80,11 @@ final class Breaks implements Stateful {
         return -1;
     }
 
+    /** @return number of a break */
+    long id(int b) {
+        return id[b];
+    }
+
     BreakCause cause(int b) {
         return BreakCause.of(cause[b]);
     }

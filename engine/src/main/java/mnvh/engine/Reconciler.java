@@ -12,9 +12,7 @@ import mnvh.event.ReportStatus;
 import mnvh.ledger.Ledger;
 import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
-import mnvh.units.FixedPoint;
 import mnvh.units.HotPath;
-import mnvh.units.Rounding;
 
 /**
  * Holds the books against what the venue reports, and keeps what differs until someone explains it.
@@ -31,6 +29,7 @@ final class Reconciler implements Stateful {
     private final EngineState engine;
     private final long maxUnexplained;
     private final Breaks breaks;
+    private final UnexplainedCash cash;
     private final BookedTotals totals;
     private final BalanceReportEvent balance = new BalanceReportEvent();
     private final PositionReportEvent position = new PositionReportEvent();
@@ -52,6 +51,7 @@ final class Reconciler implements Stateful {
         int currencies = ledger.currencies().size();
         int instruments = ledger.positions().length;
         this.breaks = new Breaks(outbox, risk.maxOpenBreaks(), instruments, currencies);
+        this.cash = new UnexplainedCash(breaks, ledger.translation(), currencies);
         this.totals = new BookedTotals(ledger);
         this.unexplained = new long[currencies];
         this.positionBreak = new long[instruments];
@@ -70,13 +70,13 @@ final class Reconciler implements Stateful {
         nowNs = timestampNs;
     }
 
-    /** Notes what the record in hand has changed, and whether an index price moved the breaks across the limit. */
+    /** Notes what the record in hand has changed, and whether that moved the breaks across the limit by itself. */
     void onBooked() {
         totals.note(sequence);
         if (breaks.size() > 0) {
             boolean reducing = isBeyondLimit();
             if (reducing != restricted) {
-                restrict(Notice.UNEXPLAINED_LIMIT, -1, convertedSum(), maxUnexplained);
+                restrict(Notice.UNEXPLAINED_LIMIT, -1, cash.converted(), maxUnexplained);
             }
         }
     }
@@ -98,9 +98,12 @@ final class Reconciler implements Stateful {
             compareTotal(type == BalanceType.FEES ? BreakCause.FEES_TOTAL : BreakCause.FUNDING_TOTAL, difference);
         } else if (difference != 0 && difference == -unexplained[currency]) {
             takeBack(currency, difference);
-        } else if (difference != 0) {
+        } else if (difference == 0) {
+            cash.onWallet(currency, balance.asOfSequence());
+        } else {
             admit(currency, difference);
             ledger.suspend(currency, difference);
+            cash.onWallet(currency, balance.asOfSequence());
             note(currency, difference, Notice.BALANCE_BREAK, -1, currency);
         }
     }
@@ -108,6 +111,7 @@ final class Reconciler implements Stateful {
     /** The venue says again what the books say without suspense: what was open in the currency never was. */
     private void takeBack(int currency, long difference) {
         ledger.suspend(currency, difference);
+        cash.onWallet(currency, balance.asOfSequence());
         unexplained[currency] = 0;
         for (int b = breaks.size() - 1; b >= 0; b--) {
             if (breaks.cause(b).booked() && breaks.owner(b) == currency) {
@@ -120,7 +124,9 @@ final class Reconciler implements Stateful {
     private void compareTotal(BreakCause cause, long difference) {
         int currency = balance.currency();
         int b = breaks.find(cause, currency);
-        if (!change(b, cause, currency, difference)) {
+        boolean differs = change(b, cause, currency, difference);
+        cash.onTotal(cause, currency, sequence, balance.asOfSequence());
+        if (!differs) {
             return;
         }
         if (difference != 0) {
@@ -212,28 +218,7 @@ final class Reconciler implements Stateful {
         if (breaks.size() == 0) {
             return false;
         }
-        return positionBreaks > 0 || maxUnexplained == 0 || convertedSum() > maxUnexplained;
-    }
-
-    /** @return absolute differences in cash in the reporting currency; as large as can be where it is not known */
-    private long convertedSum() {
-        long sum = 0;
-        for (int b = 0; b < breaks.size(); b++) {
-            if (breaks.cause(b) == BreakCause.POSITION) {
-                continue;
-            }
-            long price = ledger.translation().price(breaks.owner(b));
-            if (price == 0) {
-                return Long.MAX_VALUE;
-            }
-            try {
-                long converted = FixedPoint.multiply(breaks.amount(b), price, Rounding.HALF_EVEN);
-                sum = Math.addExact(sum, Math.absExact(converted));
-            } catch (ArithmeticException e) {
-                return Long.MAX_VALUE;
-            }
-        }
-        return sum;
+        return positionBreaks > 0 || maxUnexplained == 0 || cash.converted() > maxUnexplained;
     }
 
     private int requireCurrency(int currency) {
@@ -247,6 +232,7 @@ final class Reconciler implements Stateful {
     public void writeTo(StateWriter writer) {
         totals.writeTo(writer);
         breaks.writeTo(writer);
+        cash.writeTo(writer);
         writer.putLongs(positionChanged, positionChanged.length);
         writer.putLongs(unexplained, unexplained.length);
         writer.putLongs(positionBreak, positionBreak.length);

@@ -106,7 +106,10 @@ public enum Notice {
     ORDERS_KNOWN,
     /** The venue's total of fees or funding differs, the value, from the books', the limit; nothing booked. */
     TOTAL_BREAK,
-    /** What is unexplained, the value, has passed the limit, up or down, because an index price changed. */
+    /**
+     * What is unexplained, the value, has passed the limit, up or down, because an index price changed, or because a
+     * wallet report holds what a total had told.
+     */
     UNEXPLAINED_LIMIT,
     /** An operator's explanation of the value does not fit what is open, the limit; nothing booked. */
     RESOLUTION_REFUSED,

@@ -24,7 +24,6 @@ import mnvh.event.Notice;
 import mnvh.ledger.Account;
 import mnvh.risk.TradingState;
 import mnvh.units.Component;
-import mnvh.units.FeeKind;
 import mnvh.units.Side;
 import org.junit.jupiter.api.Test;
 
@@ -301,42 +300,6 @@ class ReconciliationFlowsTest {
                 List.of(Notice.REPORT_STALE),
                 bench.total(BalanceType.FEES, USD, 0, before).said());
         assertEquals(0, bench.total(BalanceType.FUNDING, USD, 0, before).frames, "no funding since");
-    }
-
-    @Test
-    void differencesBelowTheLimitDoNotReduce() {
-        FlowBench tolerant = new FlowBench(TestRun.unexplained(at(10), 2)).started();
-        long wallet = tolerant.owned().wallet(USD);
-        tolerant.balance(USD, wallet + at(6), 0);
-        assertEquals(TradingState.ACTIVE, tolerant.still().state());
-        tolerant.balance(USD, wallet + at(2), 0);
-        assertEquals(TradingState.ACTIVE, tolerant.still().state(), "6 and -4 come to 10");
-        tolerant.resolve(tolerant.sequence() - 1, Account.INTEREST, 1);
-        FlowFrame third = tolerant.fee(1, "E9", "F1", FeeKind.TAX, USD, 1);
-        assertEquals(List.of(Notice.BOOKING_REFUSED), third.said(), "only two may be open");
-        assertEquals(TradingState.HALTED, tolerant.still().state());
-    }
-
-    @Test
-    void differenceInAnotherCurrencyIsHeldAgainstTheLimitAtItsIndexPrice() {
-        FlowBench tolerant = new FlowBench(TestRun.unexplained(at(10), 2)).started();
-        tolerant.balance(EUR, at(8), 0);
-        assertEquals(TradingState.REDUCING, tolerant.last().notices.get(0).after(), "no index price, so no worth");
-        FlowFrame cheap = tolerant.indexPrice(EUR, 1.25);
-        assertEquals(List.of(Notice.UNEXPLAINED_LIMIT), cheap.said());
-        assertEquals(at(10), cheap.notices.get(0).value());
-        assertEquals(TradingState.ACTIVE, cheap.notices.get(0).after());
-        FlowFrame dear = tolerant.indexPrice(EUR, 1.26);
-        assertEquals(TradingState.REDUCING, dear.notices.get(0).after());
-        assertEquals(at(10.08), dear.notices.get(0).value());
-        assertEquals(List.of(), tolerant.indexPrice(EUR, 1.27).said(), "told once");
-    }
-
-    @Test
-    void positionThatDiffersReducesWhateverTheLimit() {
-        FlowBench tolerant = new FlowBench(TestRun.unexplained(at(1_000_000), 2)).started();
-        tolerant.position(1, 1, 0);
-        assertEquals(TradingState.REDUCING, tolerant.still().state());
     }
 
     @Test
