@@ -26,6 +26,7 @@ public final class Ledger implements Stateful {
     private final ComponentTotals components;
     private final Holdings holdings;
     private final Announcer announcer;
+    private final StraightFill straight;
     private final Trades trades;
     private final Carry carry;
     private final CashMoves cashMoves;
@@ -60,8 +61,8 @@ public final class Ledger implements Stateful {
         components = new ComponentTotals(rows, memory, listener);
         holdings = new Holdings(universe, rows, fees, lots, memory);
         announcer = new Announcer(components);
-        trades = new Trades(
-                fees, lots, books, holdings, announcer, new StraightFill(books, components, holdings, memory));
+        straight = new StraightFill(books, components, holdings, memory);
+        trades = new Trades(fees, lots, books, holdings, announcer);
         carry = new Carry(universe, books, holdings, announcer);
         cashMoves = new CashMoves(books, announcer);
         translation = new Translation(books, components, maxPriceAgeNs);
@@ -101,7 +102,10 @@ public final class Ledger implements Stateful {
      * @return the fee charged, in its own currency; positive is a cost, rebates negative
      */
     public long fill(Execution execution) {
-        long fee = trades.fill(execution);
+        long fee = straight.book(execution);
+        if (fee == StraightFill.NOT_BOOKED) {
+            fee = trades.fill(execution);
+        }
         fills++;
         return fee;
     }

@@ -14,10 +14,10 @@ import mnvh.units.Component;
 final class Memory {
     /** Where in a row {@link Lots} stand. */
     static final int LOTS = 0;
-    /** Where in a row the {@link FillHistory} stands. */
+    /** Where in a row the {@link FillRing} stands. */
     static final int FILLS = LOTS + Lots.HEADER;
     /** Where in a row the {@link Holding} stands. */
-    static final int HOLDING = FILLS + FillHistory.HEADER;
+    static final int HOLDING = FILLS + FillRing.HEADER;
     /** Where in a row the {@link ComponentTotals} stand. */
     static final int COMPONENTS = HOLDING + Holding.HEADER;
     /** Where in a row the {@link Books} stand. */

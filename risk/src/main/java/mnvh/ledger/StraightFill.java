@@ -39,7 +39,9 @@ final class StraightFill {
         long quantity = fill.quantity;
         long rate = words[holding + Holding.RATE + fill.liquidity];
         long mark = words[holding + Holding.MARK];
-        if (quantity <= 0 || fill.price <= 0 || rate < 0 || mark == 0 || fill.charged) {
+        int fills = row + Memory.FILLS;
+        boolean usual = rate >= 0 && mark != 0 && !fill.charged && FillRing.plain(words, fills);
+        if (quantity <= 0 || fill.price <= 0 || !usual) {
             return NOT_BOOKED;
         }
         boolean product = words[holding + Holding.PRODUCT] != 0;
@@ -58,10 +60,7 @@ final class StraightFill {
         long gain = Lots.trade(words, lots, fill.id, delta, quantity, paid, fee, fill.timestampNs);
         holdings.position[i] = after;
         holdings.lastRealised = gain;
-        if (FillHistory.add(words, row + Memory.FILLS, fill.id, delta, paid, fee, fill.timestampNs)) {
-            Holding held = holdings.of(i);
-            held.history.addedUsual(held.lots);
-        }
+        FillRing.add(words, fills, fill.id, delta, paid, fee, fill.timestampNs);
         boolean margined = words[holding + Holding.MARGINED] != 0;
         Books.trade(words, row, (int) words[holding + Holding.TOTALS], cashflow, paid, gain, margined, fee);
         components.trade(i, (int) words[holding + Holding.CURRENCY], cashflow, cashflow - paid, fee);

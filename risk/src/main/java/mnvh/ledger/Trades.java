@@ -29,16 +29,9 @@ final class Trades {
     private final Posting posting;
     private final LotMove move = new LotMove();
     private final Lots rebuilt;
-    private final StraightFill straight;
     private long cashflow;
 
-    Trades(
-            FeeSchedule fees,
-            LotsConfig lots,
-            Books books,
-            Holdings holdings,
-            Announcer announcer,
-            StraightFill straight) {
+    Trades(FeeSchedule fees, LotsConfig lots, Books books, Holdings holdings, Announcer announcer) {
         this.fees = fees;
         this.books = books;
         this.rows = books.rows();
@@ -46,16 +39,10 @@ final class Trades {
         this.announcer = announcer;
         this.posting = new Posting(16 + 2 * LotsConfig.LATE_FEES);
         this.rebuilt = new Lots(lots);
-        this.straight = straight;
     }
 
-    /** Books a fill. @return its fee, positive is a cost */
+    /** Books a fill, whatever there is about it. @return its fee, positive is a cost */
     long fill(Execution fill) {
-        long fee = straight.book(fill);
-        return fee == StraightFill.NOT_BOOKED ? fillWithCare(fill) : fee;
-    }
-
-    private long fillWithCare(Execution fill) {
         int i = fill.instrument;
         Holding held = holdings.of(i);
         Lots lots = held.lots;
@@ -95,15 +82,16 @@ final class Trades {
     boolean bust(int i, long id) {
         Holding held = holdings.of(i);
         FillHistory history = held.history;
+        FillRing booked = history.fills();
         int at = history.find(id);
         if (at == FillHistory.NONE) {
             return false;
         }
-        long paid = Math.negateExact(history.paid(at));
-        long after = Math.subtractExact(held.lots.position(), history.quantity(at));
-        long filledNs = history.timestampNs(at);
+        long paid = Math.negateExact(booked.paid(at));
+        long after = Math.subtractExact(held.lots.position(), booked.quantity(at));
+        long filledNs = booked.timestampNs(at);
         posting.clear();
-        charge(Charges.account(history.feePlace(at)), Charges.row(history.feePlace(at)), -history.fee(at));
+        charge(Charges.account(booked.feePlace(at)), Charges.row(booked.feePlace(at)), -booked.fee(at));
         held.charges.giveBack(id, posting);
         history.remove(at);
         try {
@@ -127,6 +115,7 @@ final class Trades {
         int i = fill.instrument;
         Holding held = holdings.of(i);
         FillHistory history = held.history;
+        FillRing booked = history.fills();
         int at = history.find(oldId);
         if (at == FillHistory.NONE) {
             return false;
@@ -134,22 +123,22 @@ final class Trades {
         fill.requirePositive();
         long delta = fill.delta();
         long paid = held.instrument.value(delta, fill.price);
-        long paidBefore = history.paid(at);
+        long paidBefore = booked.paid(at);
         long paidMore = Math.subtractExact(paid, paidBefore);
-        long after = Math.addExact(Math.subtractExact(held.lots.position(), history.quantity(at)), delta);
-        long filledNs = history.timestampNs(at);
+        long after = Math.addExact(Math.subtractExact(held.lots.position(), booked.quantity(at)), delta);
+        long filledNs = booked.timestampNs(at);
         long fee = feeOf(fill, paid, filledNs);
         int feeRow = feeRow(fill);
         Account feeAccount = fee < 0 ? Account.REBATES : Account.TRADING_FEES;
         posting.clear();
-        charge(Charges.account(history.feePlace(at)), Charges.row(history.feePlace(at)), -history.fee(at));
+        charge(Charges.account(booked.feePlace(at)), Charges.row(booked.feePlace(at)), -booked.fee(at));
         held.charges.giveBack(oldId, posting);
         charge(feeAccount, feeRow, fee);
-        history.replace(at, fill.id, delta, paid, feeRow == i ? fee : 0, fee, Charges.place(feeAccount, feeRow));
+        booked.replace(at, fill.id, delta, paid, feeRow == i ? fee : 0, fee, Charges.place(feeAccount, feeRow));
         try {
             rebook(held, after, paidMore);
         } catch (ArithmeticException e) {
-            history.unreplace(at);
+            booked.unreplace(at);
             history.rebuild(rebuilt);
             throw e;
         }
@@ -168,6 +157,7 @@ final class Trades {
     boolean lateFee(int i, long id, FeeKind kind, int currency, long fee) {
         Holding held = holdings.of(i);
         FillHistory history = held.history;
+        FillRing booked = history.fills();
         int at = history.find(id);
         if (at == FillHistory.NONE || !held.charges.admits(id, history)) {
             return false;
@@ -176,13 +166,13 @@ final class Trades {
         int row = rows.ofFee(i, currency);
         posting.clear();
         charge(account, row, fee);
-        history.addFee(at, row == i ? fee : 0);
+        booked.addFee(at, row == i ? fee : 0);
         try {
             history.rebuild(rebuilt);
             cashflow = 0;
             books.commit(posting);
         } catch (ArithmeticException e) {
-            history.unreplace(at);
+            booked.unreplace(at);
             history.rebuild(rebuilt);
             throw e;
         }

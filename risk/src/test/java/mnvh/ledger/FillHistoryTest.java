@@ -28,8 +28,9 @@ class FillHistoryTest {
         for (int window : windows) {
             for (LotMethod method : LotMethod.values()) {
                 for (InstrumentKind kind : List.of(InstrumentKind.LINEAR_PERP, InstrumentKind.SPOT)) {
-                    Run run = new Run(0xF111 + window, kind, new LotsConfig(method, 1 + window % 4, window));
-                    run.events();
+                    LotsConfig lots = new LotsConfig(method, 1 + window % 4, window);
+                    new Run(0xF111 + window, kind, lots, false).events();
+                    new Run(0x5717 + window, kind, lots, true).events();
                 }
             }
         }
@@ -60,8 +61,8 @@ class FillHistoryTest {
         for (int window = 1; window <= 4; window++) {
             for (int late = 1; late <= 9; late += 4) {
                 LotsConfig config = new LotsConfig(LotMethod.FIFO, 2, window);
-                long[] memory = new long[FillHistory.HEADER + FillHistory.wordsOf(config)];
-                FillHistory history = new FillHistory(config, memory, 0, FillHistory.HEADER, 0);
+                long[] memory = new long[FillRing.HEADER + FillHistory.wordsOf(config)];
+                FillHistory history = new FillHistory(config, memory, 0, FillRing.HEADER, 0);
                 Lots lots = new Lots(config);
                 List<Long> times = new ArrayList<>();
                 long newestOut = Long.MIN_VALUE;
@@ -95,8 +96,8 @@ class FillHistoryTest {
         LotsConfig config = new LotsConfig(LotMethod.FIFO, 2, 1);
         long[] scratch = new long[1 + Lots.wordsOf(config)];
         for (int fills = 7; fills <= 8; fills++) {
-            long[] memory = new long[FillHistory.HEADER + FillHistory.wordsOf(config)];
-            FillHistory history = new FillHistory(config, memory, 0, FillHistory.HEADER, 0);
+            long[] memory = new long[FillRing.HEADER + FillHistory.wordsOf(config)];
+            FillHistory history = new FillHistory(config, memory, 0, FillRing.HEADER, 0);
             Lots lots = new Lots(config);
             for (int id = 1; id <= fills; id++) {
                 history.add(id, 1, 2, 0, id, 0, 0, lots);
@@ -117,6 +118,9 @@ class FillHistoryTest {
         private final SplittableRandom random;
         private final InstrumentKind kind;
         private final LotsConfig lots;
+        /** Fees follow the schedule, and until half of the events nothing but a bust is unusual. */
+        private final boolean plain;
+
         private final LedgerDesk desk;
         private final Execution execution = new Execution();
         private final List<Entry> entries = new ArrayList<>();
@@ -129,21 +133,29 @@ class FillHistoryTest {
 
         private long lastId;
 
-        Run(long seed, InstrumentKind kind, LotsConfig lots) {
+        Run(long seed, InstrumentKind kind, LotsConfig lots, boolean plain) {
             System.out.println("FillHistoryTest seed " + seed);
             this.random = new SplittableRandom(seed);
             this.kind = kind;
             this.lots = lots;
+            this.plain = plain;
             this.desk = new LedgerDesk("0", FREE, lots, kind);
             this.beforeWindow = new LotOracle(lots.method(), lots.maxPerInstrument());
-            // A wallet this far below zero has no room for a fee of the largest number.
-            desk.external("USD", "-50000000000");
             desk.ledger.mark(0, 500);
         }
 
         void events() {
+            int plainUntil = plain ? EVENTS / 2 : 0;
             for (int n = 0; n < EVENTS; n++) {
-                event();
+                if (n == plainUntil) {
+                    // A wallet this far below zero has no room for a fee of the largest number.
+                    desk.external("USD", "-50000000000");
+                }
+                if (n < plainUntil) {
+                    plainEvent();
+                } else {
+                    event();
+                }
                 desk.check(0);
                 LotOracle oracle = beforeWindow.copy();
                 entries.subList(entries.size() - window.size(), entries.size()).forEach(entry -> tell(oracle, entry));
@@ -157,6 +169,17 @@ class FillHistoryTest {
         private void tell(LotOracle oracle, Entry entry) {
             long paid = desk.universe.get(0).value(entry.signed, entry.price);
             oracle.fill(entry.id, entry.timeNs, entry.signed, paid, entry.fee + entry.late);
+        }
+
+        private void plainEvent() {
+            int choice = random.nextInt(40);
+            if (choice < 36 || entries.isEmpty()) {
+                fill();
+            } else if (choice < 38) {
+                bust();
+            } else {
+                desk.ledger.mark(0, random.nextLong(1, 1_000));
+            }
         }
 
         private void event() {
@@ -248,14 +271,14 @@ class FillHistoryTest {
                     lastId,
                     random.nextBoolean() ? quantity : -quantity,
                     random.nextLong(1, 1_000),
-                    random.nextLong(-100, 1_000),
+                    plain ? 0 : random.nextLong(-100, 1_000),
                     0);
         }
 
         private Execution execution(Entry entry) {
             Side side = Side.ofSigned(entry.signed);
             execution.of(entry.id, 0, side, Math.abs(entry.signed), entry.price).at(entry.timeNs);
-            return execution.commission(0, entry.fee);
+            return plain && entry.fee == 0 ? execution : execution.commission(0, entry.fee);
         }
 
         /** Mostly a fill of the window; else one that was there before, or never. */

@@ -192,7 +192,7 @@ final class TradeFaults {
             new LedgerFault(
                     "bust keeps the fee",
                     "Trades.bust",
-                    "-history.fee(at));\n        held.charges.giveBack(id, posting);",
+                    "-booked.fee(at));\n        held.charges.giveBack(id, posting);",
                     "0);\n        held.charges.giveBack(id, posting);"),
             new LedgerFault("bust keeps the late fee", "Trades.bust", "held.charges.giveBack(id, posting);", ""),
             new LedgerFault(
@@ -203,8 +203,8 @@ final class TradeFaults {
             new LedgerFault(
                     "bust pays once more instead of back",
                     "Trades.bust",
-                    "Math.negateExact(history.paid(at))",
-                    "history.paid(at)"),
+                    "Math.negateExact(booked.paid(at))",
+                    "booked.paid(at)"),
             new LedgerFault("bust can come again", "Trades.bust", "history.remove(at);", ""),
             new LedgerFault(
                     "bust takes out the fill before",
@@ -214,30 +214,30 @@ final class TradeFaults {
             new LedgerFault(
                     "bust of an unknown fill takes a later one",
                     "FillHistory.find",
-                    "words[slot(n) + ID] == id",
-                    "words[slot(n) + ID] >= id"),
+                    "ring.id(n) == id",
+                    "ring.id(n) >= id"),
             new LedgerFault("refused bust forgets the fill", "Trades.bust", "history.restore(at);", ""),
             new LedgerFault(
                     "correction forgets the old fee",
                     "Trades.correct",
-                    "-history.fee(at));\n        held.charges.giveBack(oldId, posting);",
+                    "-booked.fee(at));\n        held.charges.giveBack(oldId, posting);",
                     "0);\n        held.charges.giveBack(oldId, posting);"),
             new LedgerFault(
                     "correction forgets the late fee", "Trades.correct", "held.charges.giveBack(oldId, posting);", ""),
             new LedgerFault(
                     "corrected fill keeps its old name",
-                    "FillHistory.replace",
+                    "FillRing.replace",
                     "takeOut(entry);\n        words[entry + ID] = id;",
                     "takeOut(entry);"),
             new LedgerFault(
                     "refused correction stays in the history",
                     "Trades.correct",
-                    "history.unreplace(at);" + UNDONE + "held.charges",
+                    "booked.unreplace(at);" + UNDONE + "held.charges",
                     UNDONE + "held.charges"),
             new LedgerFault(
                     "refused late fee stays in the lot",
                     "Trades.lateFee",
-                    "history.unreplace(at);" + UNDONE + "held.lots",
+                    "booked.unreplace(at);" + UNDONE + "held.lots",
                     UNDONE + "held.lots"),
             new LedgerFault(
                     "bust forgets the late fees of other fills",
@@ -252,8 +252,8 @@ final class TradeFaults {
             new LedgerFault(
                     "late fee lost to the lot",
                     "Trades.lateFee",
-                    "history.addFee(at, row == i ? fee : 0);",
-                    "history.addFee(at, 0);"),
+                    "booked.addFee(at, row == i ? fee : 0);",
+                    "booked.addFee(at, 0);"),
             new LedgerFault(
                     "late fee of any kind is a trading fee",
                     "Trades.lateFee",
@@ -262,17 +262,17 @@ final class TradeFaults {
             new LedgerFault("fills that leave the history leave the lots", "FillHistory.moveOn", "base = later;", ""),
             new LedgerFault(
                     "place of a fill's fee not kept",
-                    "FillHistory.add",
+                    "FillRing.add",
                     "if (feePlace != fees.usualPlace()) {",
                     "if (fee != lotFee) {"),
             new LedgerFault(
                     "usual fee not kept among others",
-                    "FillHistory.addedUsual",
-                    "fees.set(place(entry), words[entry + LOT_FEE], fees.usualPlace());\n        }\n        keepUp",
-                    "}\n        keepUp"),
+                    "FillRing.add",
+                    "fees.set(place(entry), fee, feePlace);\n        }\n        tail",
+                    "}\n        tail"),
             new LedgerFault(
                     "fees before the first unusual one not kept",
-                    "FillHistory.keepFeesApart",
+                    "FillRing.keepFeesApart",
                     "fees.set(place(entry), words[entry + LOT_FEE], fees.usualPlace());\n            }",
                     "}"),
             new LedgerFault(
