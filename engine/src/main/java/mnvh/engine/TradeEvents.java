@@ -157,6 +157,7 @@ final class TradeEvents {
         }
         portfolio.orders().admit(correction);
         long before = ledger.position(i);
+        long filledNs = ledger.filledNs(i, correction.execRefIdHash());
         boolean booked = bust
                 ? ledger.bust(i, correction.execRefIdHash())
                 : ledger.correct(correction.execRefIdHash(), execution);
@@ -171,6 +172,9 @@ final class TradeEvents {
         long is = bust ? 0 : correction.side().sign() * correction.quantity();
         // The position has moved by what is less what was. A fill fits in 64 bits, so the difference may wrap.
         long was = is - (ledger.position(i) - before);
+        if (is != was && filledNs <= ledger.fundedUntilNs(i)) {
+            engine.alarm(Notice.FUNDED_FILL_CHANGED, i, ledger.fundedUntilNs(i));
+        }
         FillOutcome outcome = portfolio.orders().onCorrection(correction, was, is, frame);
         if (outcome != FillOutcome.ORPHAN) {
             report(outcome, i, correction.clOrdId(), frame);

@@ -116,7 +116,9 @@ public enum Notice {
     /** An operator's explanation came again; not booked again. */
     RESOLUTION_REPEATED,
     /** A report agrees again: a difference ended, and this value, if any, left suspense. */
-    BREAK_AGREED;
+    BREAK_AGREED,
+    /** A fill of no later than a boundary that is funded, the value, was taken back or changed; the funding stays. */
+    FUNDED_FILL_CHANGED;
 
     private static final Notice[] VALUES = values();
 

@@ -202,6 +202,26 @@ class CashFlowsTest {
     }
 
     @Test
+    void row35FillThatWasFundedAndIsTakenBackOrChangedIsToldAndTheFundingStays() {
+        bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1");
+        bench.foreign(1, Side.BUY, 10 * ONE, 100, "E2");
+        bench.foreign(1, Side.BUY, 10 * ONE, 100, "E3");
+        long boundary = bench.nowNs();
+        bench.funding(1, RATE, 100, boundary);
+        bench.still();
+        bench.foreign(1, Side.BUY, 10 * ONE, 100, "E4");
+        FlowFrame bust = bench.bust(1, "B1", "E1");
+        assertEquals(List.of(Notice.TRADE_BUSTED, Notice.FUNDED_FILL_CHANGED), bust.said());
+        assertEquals(boundary, bust.notices.get(1).value());
+        assertEquals(0, bust.sum(Component.FUNDING, 1));
+        FlowFrame smaller = bench.correct(1, Side.BUY, 4 * ONE, 100, "B2", "E2");
+        assertEquals(List.of(Notice.TRADE_CORRECTED, Notice.FUNDED_FILL_CHANGED), smaller.said());
+        FlowFrame cheaper = bench.correct(1, Side.BUY, 10 * ONE, 99, "B3", "E3");
+        assertEquals(List.of(Notice.TRADE_CORRECTED), cheaper.said(), "as much was held");
+        assertEquals(List.of(Notice.TRADE_BUSTED), bench.bust(1, "B4", "E4").said(), "from after the boundary");
+    }
+
+    @Test
     void row35WhatWasHeldIntoTheBoundaryPays() {
         bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1");
         long boundary = bench.nowNs();

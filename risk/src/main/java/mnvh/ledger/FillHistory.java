@@ -55,6 +55,7 @@ final class FillHistory {
         ring = new FillRing(size, memory, header, start, usualPlace);
         base = new Lots(config);
         later = new Lots(config);
+        ring.plainUntil(copyAt);
     }
 
     /** @return words of the ring */

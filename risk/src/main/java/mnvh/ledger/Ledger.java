@@ -275,6 +275,13 @@ public final class Ledger implements Stateful {
         return initialCash;
     }
 
+    /** @return time of a fill that can still be taken back; the largest number for any other */
+    public long filledNs(int i, long id) {
+        FillHistory history = holdings.of(i).history;
+        int at = history.find(id);
+        return at == FillHistory.NONE ? Long.MAX_VALUE : history.fills().timestampNs(at);
+    }
+
     /** @return profit of the lots closed so far, before fees, in the instrument's currency */
     public long realised(int i) {
         return holdings.of(i).lots.realised();
