@@ -32,6 +32,18 @@ class BustTest {
     }
 
     @Test
+    void timeOfAFillIsToldWhileItCanBeTakenBack() {
+        LedgerDesk desk = new LedgerDesk("1000", FREE, 4, InstrumentKind.SPOT);
+        desk.ledger.fill(new Execution().of(1, 0, Side.BUY, 100, 100).at(7));
+        desk.ledger.fill(new Execution().of(2, 0, Side.BUY, 100, 100).at(9));
+        assertEquals(7, desk.ledger.filledNs(0, 1));
+        assertEquals(9, desk.ledger.filledNs(0, 2));
+        assertEquals(Long.MAX_VALUE, desk.ledger.filledNs(0, 3));
+        assertTrue(desk.bust(0, 1));
+        assertEquals(Long.MAX_VALUE, desk.ledger.filledNs(0, 1));
+    }
+
+    @Test
     void closingFillGivesItsProfitBack() {
         for (InstrumentKind kind : List.of(InstrumentKind.LINEAR_PERP, InstrumentKind.SPOT)) {
             LedgerDesk desk = new LedgerDesk("1000", FREE, 4, kind);
