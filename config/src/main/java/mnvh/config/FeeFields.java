@@ -52,6 +52,17 @@ final class FeeFields {
      */
     static Map<String, Object> parse(
             ConfigNode section, String within, Map<String, ValueType> fields, boolean all, List<Refusal.Fault> faults) {
+        return parse(section, within, fields, all, "a fee table", faults);
+    }
+
+    /** The same of another table, which errors call {@code table}. */
+    static Map<String, Object> parse(
+            ConfigNode section,
+            String within,
+            Map<String, ValueType> fields,
+            boolean all,
+            String table,
+            List<Refusal.Fault> faults) {
         Map<String, Object> values = new HashMap<>();
         String known = "known here: " + String.join(", ", fields.keySet());
         if (section.kind() != ConfigNode.Kind.SECTION) {
@@ -65,7 +76,7 @@ final class FeeFields {
             ValueType type = fields.get(entry.key());
             if (type == null) {
                 String meant = Suggestion.question(Suggestion.of(entry.key(), fields.keySet()));
-                faults.add(new Refusal.Fault(entry.keyPlace(), path, "is no key of a fee table" + meant, known));
+                faults.add(new Refusal.Fault(entry.keyPlace(), path, "is no key of " + table + meant, known));
                 continue;
             }
             given.put(entry.key(), entry.value());

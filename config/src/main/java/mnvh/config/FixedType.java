@@ -16,9 +16,10 @@ final class FixedType implements ValueType {
     private final long lower;
     private final long upper;
     private final boolean lowerOpen;
+    private final String word;
     private final @Nullable Long none;
 
-    private FixedType(int decimals, String range, @Nullable Long none) {
+    private FixedType(int decimals, String range, String word, @Nullable Long none) {
         int comma = range.indexOf(", ");
         this.decimals = decimals;
         this.lowerOpen = range.startsWith("(");
@@ -26,22 +27,28 @@ final class FixedType implements ValueType {
         this.upperText = range.substring(comma + 2, range.length() - 1);
         this.lower = DecimalText.parse(lowerText, decimals);
         this.upper = DecimalText.parse(upperText, decimals);
+        this.word = word;
         this.none = none;
     }
 
     /** @return a decimal at 10^-{@code decimals} within {@code range}, such as {@code (0, 1]} */
     static FixedType of(int decimals, String range) {
-        return new FixedType(decimals, range, null);
+        return new FixedType(decimals, range, NONE, null);
     }
 
     /** @return the same, where {@code none} stands for {@code value} */
     FixedType orNone(long value) {
-        return new FixedType(decimals, bounds(), value);
+        return orWord(NONE, value);
+    }
+
+    /** @return the same, where a word stands for {@code value} */
+    FixedType orWord(String text, long value) {
+        return new FixedType(decimals, bounds(), text, value);
     }
 
     @Override
     public Object parse(ConfigNode node) throws Refusal {
-        if (none != null && node.isWord(NONE)) {
+        if (none != null && node.isWord(word)) {
             return none;
         }
         if (node.kind() != ConfigNode.Kind.SCALAR || node.isNothing()) {
@@ -67,12 +74,12 @@ final class FixedType implements ValueType {
 
     @Override
     public String format(Object value) {
-        return value.equals(none) ? NONE : DecimalText.format((Long) value, decimals);
+        return value.equals(none) ? word : DecimalText.format((Long) value, decimals);
     }
 
     @Override
     public String range() {
-        return "within " + bounds() + (none == null ? "" : " or none");
+        return "within " + bounds() + (none == null ? "" : " or " + word);
     }
 
     private String bounds() {

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import mnvh.universe.Instrument;
 import mnvh.universe.InstrumentKind;
+import mnvh.universe.MarginMode;
+import mnvh.universe.MarginTerms;
+import mnvh.universe.MarginTier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,9 @@ final class UniverseReader {
     static final String TEMPLATE_SYMBOL = "*";
 
     private static final int MAX_INSTRUMENTS = 4096;
+    /** A maintenance margin that is as large as the initial one: the side on which liquidation seems nearer. */
+    private static final long AS_INITIAL = Long.MAX_VALUE;
+
     private static final FixedType INCREMENT = FixedType.of(8, "[0.00000001, 10000000]");
     private static final Map<String, ValueType> FIELDS = new LinkedHashMap<>();
     private static final Map<String, String> FALLBACKS = Map.of(
@@ -30,7 +36,10 @@ final class UniverseReader {
             "min_quantity", "0",
             "max_quantity", "none",
             "min_notional", "0",
-            "initial_margin_ratio", "1");
+            "initial_margin_ratio", "1",
+            "maintenance_margin_ratio", "initial",
+            "margin_mode", "cross",
+            "margin_tiers", "[]");
 
     static {
         FIELDS.put("symbol", TextType.name(32));
@@ -42,7 +51,10 @@ final class UniverseReader {
         FIELDS.put("min_quantity", FixedType.of(8, "[0, 90000000000]"));
         FIELDS.put("max_quantity", FixedType.of(8, "(0, 90000000000]").orNone(Long.MAX_VALUE));
         FIELDS.put("min_notional", FixedType.of(8, "[0, 90000000000]"));
-        FIELDS.put("initial_margin_ratio", FixedType.of(12, "(0, 1]"));
+        FIELDS.put("initial_margin_ratio", MarginTiersType.RATIO);
+        FIELDS.put("maintenance_margin_ratio", FixedType.of(12, "(0, 1]").orWord("initial", AS_INITIAL));
+        FIELDS.put("margin_mode", WordType.of(MarginMode.values(), MarginMode::text));
+        FIELDS.put("margin_tiers", new MarginTiersType());
     }
 
     /** Inverse contracts are booked and audited; the gate does not count exposure in a coin yet, so none is traded. */
@@ -215,11 +227,30 @@ final class UniverseReader {
                     minQuantity,
                     maxQuantity,
                     (Long) value(values, "min_notional"),
-                    (Long) value(values, "initial_margin_ratio"));
+                    margin(symbol, values));
         } catch (IllegalArgumentException e) {
             problems.error(item.place(), String.valueOf(e.getMessage()), "");
             return null;
         }
+    }
+
+    private static MarginTerms margin(String symbol, Map<String, Object> values) {
+        try {
+            return margin(values);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(symbol + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static MarginTerms margin(Map<String, Object> values) {
+        long initial = (Long) value(values, "initial_margin_ratio");
+        long maintenance = (Long) value(values, "maintenance_margin_ratio");
+        List<MarginTier> tiers = new ArrayList<>();
+        tiers.add(new MarginTier(0, initial, maintenance == AS_INITIAL ? initial : maintenance));
+        for (Object tier : (List<?>) value(values, "margin_tiers")) {
+            tiers.add((MarginTier) tier);
+        }
+        return new MarginTerms((MarginMode) value(values, "margin_mode"), tiers);
     }
 
     private static Object value(Map<String, Object> values, String field) {
@@ -245,7 +276,13 @@ final class UniverseReader {
         try {
             return type.parse(node);
         } catch (Refusal refusal) {
-            problems.error(node.place(), field + " must be " + type.range() + ", got " + node.shown(), refusal.hint());
+            for (Refusal.Fault fault : refusal.faults()) {
+                problems.error(fault.place(), field + fault.within() + " " + fault.text(), fault.hint());
+            }
+            if (refusal.faults().isEmpty()) {
+                problems.error(
+                        node.place(), field + " must be " + type.range() + ", got " + node.shown(), refusal.hint());
+            }
             return null;
         }
     }

@@ -18,7 +18,7 @@ import mnvh.units.Rounding;
  * @param minQuantity MinTradeVol(562), at 10^-8
  * @param maxQuantity largest order quantity, at 10^-8
  * @param minNotional smallest order value in {@code currency}, at 10^-8; 0 for none
- * @param initialMarginRate initial margin as a fraction of notional, at 10^-12
+ * @param margin what margin the venue asks for a position in it
  */
 public record Instrument(
         int index,
@@ -31,10 +31,11 @@ public record Instrument(
         long minQuantity,
         long maxQuantity,
         long minNotional,
-        long initialMarginRate) {
+        MarginTerms margin) {
 
     public Instrument {
         Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(margin, "margin");
         requireWord("symbol", symbol);
         requireWord(symbol + ": currency", currency);
         requirePositive(symbol, "tick_size", tickSize);
@@ -44,14 +45,43 @@ public record Instrument(
         if (minQuantity < 0 || minNotional < 0) {
             throw new IllegalArgumentException(symbol + ": min_quantity and min_notional must not be negative");
         }
-        if (initialMarginRate <= 0 || initialMarginRate > FixedPoint.RATE_SCALE) {
-            throw new IllegalArgumentException(symbol + ": initial_margin_ratio must be within (0, 1]");
-        }
         long smallest = sizeIncrement * multiplier;
         if (Math.multiplyHigh(sizeIncrement, multiplier) != 0 || smallest < 0 || smallest % FixedPoint.SCALE != 0) {
             throw new IllegalArgumentException(
                     symbol + ": size_increment times multiplier must be a multiple of 1e-8 of the underlying");
         }
+    }
+
+    /** With cross margin at one rate, initial and maintenance, for every notional; a fraction at 10^-12. */
+    public Instrument(
+            int index,
+            String symbol,
+            InstrumentKind kind,
+            String currency,
+            long tickSize,
+            long sizeIncrement,
+            long multiplier,
+            long minQuantity,
+            long maxQuantity,
+            long minNotional,
+            long marginRate) {
+        this(
+                index,
+                symbol,
+                kind,
+                currency,
+                tickSize,
+                sizeIncrement,
+                multiplier,
+                minQuantity,
+                maxQuantity,
+                minNotional,
+                MarginTerms.flat(marginRate));
+    }
+
+    /** @return initial margin of the smallest notionals as a fraction, at 10^-12 */
+    public long initialMarginRate() {
+        return margin.firstInitialRate();
     }
 
     /** Control characters are refused because tabs and line feeds separate columns and lines of the universe's text. */

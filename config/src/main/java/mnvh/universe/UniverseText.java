@@ -9,7 +9,8 @@ import mnvh.units.DecimalText;
  * The universe as text, one instrument a line: what a journal's second record holds.
  *
  * <p>Columns: symbol, kind, currency, tick, size increment, multiplier, minimum and maximum quantity, minimum notional,
- * initial margin ratio; separated by tabs, in index order, each line ended by a line feed.
+ * initial margin ratio; then, where margin is not that ratio for every notional and maintenance too, the rest of its
+ * terms ({@link MarginText}). Separated by tabs, in index order, each line ended by a line feed.
  */
 public final class UniverseText {
     private UniverseText() {}
@@ -28,9 +29,11 @@ public final class UniverseText {
             }) {
                 text.append('\t').append(DecimalText.format(value));
             }
-            text.append('\t')
-                    .append(DecimalText.formatRate(i.initialMarginRate()))
-                    .append('\n');
+            text.append('\t').append(DecimalText.formatRate(i.initialMarginRate()));
+            if (!i.margin().isFlat()) {
+                text.append('\t').append(MarginText.write(i.margin()));
+            }
+            text.append('\n');
         }
         return text.toString();
     }
@@ -43,9 +46,9 @@ public final class UniverseText {
                 continue;
             }
             String[] f = line.split("\t", -1);
-            if (f.length != 10) {
-                throw new IllegalArgumentException(
-                        "universe line " + (instruments.size() + 1) + " has " + f.length + " columns, expected 10");
+            if (f.length != 10 && f.length != 11) {
+                throw new IllegalArgumentException("universe line " + (instruments.size() + 1) + " has " + f.length
+                        + " columns, expected 10 or 11");
             }
             instruments.add(new Instrument(
                     instruments.size(),
@@ -58,9 +61,14 @@ public final class UniverseText {
                     DecimalText.parse(f[6]),
                     DecimalText.parse(f[7]),
                     DecimalText.parse(f[8]),
-                    DecimalText.parseRate(f[9])));
+                    margin(f)));
         }
         return new Universe(instruments);
+    }
+
+    private static MarginTerms margin(String[] f) {
+        long rate = DecimalText.parseRate(f[9]);
+        return f.length == 10 ? MarginTerms.flat(rate) : MarginText.parse(f[10], rate);
     }
 
     private static InstrumentKind kind(String text) {

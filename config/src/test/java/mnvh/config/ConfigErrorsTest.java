@@ -124,7 +124,7 @@ class ConfigErrorsTest {
                     4 |   - { symbol: B, tick: "1", size_increment: "1", tik: 1 }
                       |                                                  ^^^
                   known here: symbol, kind, tick, size_increment, multiplier, currency, min_quantity, max_quantity, \
-                min_notional, initial_margin_ratio
+                min_notional, initial_margin_ratio, maintenance_margin_ratio, margin_mode, margin_tiers
                 6 errors. Nothing was started.""", files.report("mode: demo"));
     }
 

@@ -79,7 +79,7 @@ public final class UniverseResolver {
                 roundUp(template.minQuantity(), increment),
                 template.maxQuantity(),
                 template.minNotional(),
-                template.initialMarginRate());
+                template.margin());
     }
 
     private static long roundUp(long quantity, long increment) {
