@@ -19,7 +19,6 @@ import mnvh.risk.Verdict;
 import mnvh.state.StateHash;
 import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
-import mnvh.stats.LaneSum;
 import mnvh.strategy.CrossSection;
 import mnvh.strategy.MnvhController;
 import mnvh.units.Component;
@@ -55,7 +54,7 @@ final class SynchronisedStep implements Stateful {
     private final RiskInputs inputs;
     private final StepReport report;
     private final StateHash hash = new StateHash();
-    private final double[] exposed;
+    private final HeldExposure held;
     private final boolean participates;
     private final long[] inventory;
     private final long[] marks;
@@ -98,7 +97,7 @@ final class SynchronisedStep implements Stateful {
         this.inventory = new long[n];
         this.marks = new long[n];
         this.halted = new boolean[n];
-        this.exposed = new double[n];
+        this.held = new HeldExposure(universe, portfolio.ledger(), pipeline.margins());
         this.participates = config.risk().maxParticipationRatio() != RiskConfig.NONE;
     }
 
@@ -260,10 +259,8 @@ final class SynchronisedStep implements Stateful {
         hash.clear();
         portfolio.writeTo(hash);
         engine.writeTo(hash);
-        long gross = 0;
-        for (int i = 0; i < marks.length; i++) {
-            gross = Math.addExact(gross, Math.abs(ledger.value(i)));
-        }
+        held.measure(equity);
+        held.writeDistances(frame);
         StepSection step = report.begin(frame);
         step.step(stepNumber)
                 .closeNs(closeNs)
@@ -293,8 +290,6 @@ final class SynchronisedStep implements Stateful {
                 .cash(ledger.cash())
                 .positionValue(ledger.positionValue())
                 .peakEquity(drawdown.peakEquity())
-                .gross(gross)
-                .net(ledger.positionValue())
                 .marginUsed(basket.marginUsed)
                 .demandSignal(basket.demandSignal)
                 .demandLeash(basket.demandLeash)
@@ -307,15 +302,12 @@ final class SynchronisedStep implements Stateful {
                 .stateHash(hash.value())
                 .pricesLate(crossSection.lateCount())
                 .pricesRefused(crossSection.refusedCount());
+        held.write(step);
     }
 
     /** E/W of what is held at the marks; 0 without equity. */
     private double marketBetaRatio() {
-        for (int i = 0; i < exposed.length; i++) {
-            exposed[i] = FixedPoint.toDouble(portfolio.ledger().value(i));
-        }
-        double exposure = LaneSum.dot(estimators.marketBetas(), 0, exposed, 0, exposed.length);
-        return equity <= 0 ? 0.0 : exposure / FixedPoint.toDouble(equity);
+        return equity <= 0 ? 0.0 : held.beta(estimators.marketBetas()) / FixedPoint.toDouble(equity);
     }
 
     @Override

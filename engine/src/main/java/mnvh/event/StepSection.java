@@ -11,7 +11,7 @@ import mnvh.units.HotPath;
 @HotPath
 public final class StepSection {
     /** Length of the section, header included, in bytes. */
-    public static final int LENGTH = 320;
+    public static final int LENGTH = 336;
 
     static final int STEP_OFFSET = 8;
     static final int CLOSE_NS_OFFSET = 16;
@@ -55,6 +55,8 @@ public final class StepSection {
     static final int STATE_HASH_OFFSET = 296;
     static final int PRICES_LATE_OFFSET = 304;
     static final int PRICES_REFUSED_OFFSET = 312;
+    static final int MAINTENANCE_MARGIN_OFFSET = 320;
+    static final int LIQUIDATION_DISTANCE_OFFSET = 328;
 
     private ByteBuffer buffer = EventSlot.EMPTY;
     private int offset;
@@ -525,6 +527,28 @@ public final class StepSection {
     /** Sets prices since the start that changed nothing: crossed, out of order, absent, not positive, jumped. */
     public StepSection pricesRefused(long value) {
         buffer.putLong(offset + PRICES_REFUSED_OFFSET, value);
+        return this;
+    }
+
+    /** @return maintenance margin of what is held at 1e-8 */
+    public long maintenanceMargin() {
+        return buffer.getLong(offset + MAINTENANCE_MARGIN_OFFSET);
+    }
+
+    /** Sets maintenance margin of what is held at 1e-8. */
+    public StepSection maintenanceMargin(long value) {
+        buffer.putLong(offset + MAINTENANCE_MARGIN_OFFSET, value);
+        return this;
+    }
+
+    /** @return uniform move of the marks down to maintenance margin at 1e-12; 1 for none up to 100% */
+    public long liquidationDistance() {
+        return buffer.getLong(offset + LIQUIDATION_DISTANCE_OFFSET);
+    }
+
+    /** Sets uniform move of the marks down to maintenance margin at 1e-12; 1 for none up to 100%. */
+    public StepSection liquidationDistance(long value) {
+        buffer.putLong(offset + LIQUIDATION_DISTANCE_OFFSET, value);
         return this;
     }
 }

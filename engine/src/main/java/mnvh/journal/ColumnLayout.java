@@ -33,6 +33,11 @@ public record ColumnLayout(int id, String name, FieldType type, String note) {
         columns.add(new ColumnLayout(Column.WEIGHT, "weight", FieldType.F64, "target weight among the present"));
         columns.add(new ColumnLayout(Column.MARKET_BETA, "market_beta", FieldType.F64, "regression beta"));
         columns.add(new ColumnLayout(Column.POSITION, "position", FieldType.DECIMAL, "position, signed"));
+        columns.add(new ColumnLayout(
+                Column.LIQUIDATION_DISTANCE,
+                "liquidation_distance",
+                FieldType.DECIMAL,
+                "move of the mark down to maintenance margin, a ratio below 1"));
         columns.add(proposal(Column.PROPOSED, "proposed", "proposed trade, before any stage"));
         columns.add(proposal(Column.AFTER_BAND, "after_band", "after the no-trade band"));
         columns.add(proposal(Column.AFTER_CLIPS, "after_clips", "after the clips"));

@@ -51,6 +51,12 @@ final class StepLayout {
                 .add("state_hash", 296, FieldType.HEX64, "hash of the state after the step")
                 .add("prices_late", 304, FieldType.I64, "prices since the start that came after their step had closed")
                 .add("prices_refused", 312, FieldType.I64, "prices since the start that changed nothing")
+                .add("maintenance_margin", 320, FieldType.DECIMAL, "maintenance margin of what is held")
+                .add(
+                        "liquidation_distance",
+                        328,
+                        FieldType.RATE,
+                        "uniform move of the marks down to maintenance margin")
                 .build();
     }
 }

@@ -48,7 +48,7 @@ class ReplaceFlowsTest {
 
     /** What the working buy may still cost beyond the mark of 100. */
     private long limitLoss() {
-        return bench.working().limitLoss(1, at(100));
+        return bench.working().buyLoss(1, at(100)) + bench.working().sellLoss(1, at(100));
     }
 
     private void assertWorks(long leaves, long loss) {

@@ -172,7 +172,8 @@ class UnknownFlowsTest {
         FlowFrame frame = bench.status(buy.clOrdId(), 1, OrderStatus.NEW, 0, 40 * ONE, 101);
         assertEquals(40 * ONE, frame.turn().leaves());
         assertEquals(40 * ONE, bench.working().buys(1));
-        assertEquals(at(40), bench.working().limitLoss(1, at(100)));
+        assertEquals(
+                at(40), bench.working().buyLoss(1, at(100)) + bench.working().sellLoss(1, at(100)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import mnvh.monitor.ControlRefusal;
 import mnvh.monitor.ReadingTable;
 import mnvh.monitor.RunMonitor;
 import mnvh.monitor.RunSnapshot;
+import mnvh.monitor.StepReading;
 import mnvh.units.DecimalText;
 
 /** The control API's requests, put into a running daemon's inbound stream; its readings, from the monitor. */
@@ -85,8 +86,19 @@ final class DaemonControl implements ControlPort {
     @Override
     public ReadingTable status() {
         RunSnapshot run = monitor.snapshot();
+        StepReading step = run.outbound().step();
         return ReadingTable.of(
-                List.of("session", "state", "fix_session", "sequence", "steps", "equity", "breaks", "ended"),
+                List.of(
+                        "session",
+                        "state",
+                        "fix_session",
+                        "sequence",
+                        "steps",
+                        "equity",
+                        "margin_used",
+                        "liquidation_distance",
+                        "breaks",
+                        "ended"),
                 List.of(
                         session,
                         run.outbound().state().isEmpty()
@@ -96,6 +108,8 @@ final class DaemonControl implements ControlPort {
                         Long.toString(run.inbound().sequence()),
                         Long.toString(run.outbound().steps()),
                         DecimalText.format(run.outbound().equity()),
+                        step == null ? "" : DecimalText.format(step.marginUsed()),
+                        step == null ? "" : Double.toString(step.liquidationDistance()),
                         Integer.toString(monitor.breaks().size()),
                         Boolean.toString(daemon.ended())));
     }

@@ -56,6 +56,13 @@ final class StatusPage {
                             step.financingScale(),
                             step.riskScale())));
             lines.add(plain(
+                    "margin",
+                    format(
+                            "worst case %s  maintenance %s  liquidation at a move of %.2f%%",
+                            DecimalText.format(step.marginUsed()),
+                            DecimalText.format(step.maintenanceMargin()),
+                            100 * step.liquidationDistance())));
+            lines.add(plain(
                     "throttle",
                     format(
                             "%.3f = rho %.3f x trend %.3f x drawdown %.3f x edge %.3f   (rho %+.4f, VR %.3f)",

@@ -146,6 +146,18 @@ public final class Metrics {
                 "Beta exposure over equity, before the step's trades",
                 StepReading::marketBetaRatio);
         step("mnvh.kappa.ratio", "Financing scale kappa of the last step", StepReading::financingScale);
+        step(
+                "mnvh.margin.used.usd",
+                "Worst-case margin with the last step's orders",
+                r -> FixedPoint.toDouble(r.marginUsed()));
+        step(
+                "mnvh.margin.maintenance.usd",
+                "Maintenance margin of what was held at the last step",
+                r -> FixedPoint.toDouble(r.maintenanceMargin()));
+        step(
+                "mnvh.liquidation.distance.ratio",
+                "Smallest uniform move of the marks down to maintenance margin; 1 for none up to 100 %",
+                StepReading::liquidationDistance);
         step("mnvh.risk.scale.ratio", "Risk scale of the last step", StepReading::riskScale);
         step(
                 "mnvh.cross.sectional.variance",

@@ -9,6 +9,7 @@ import mnvh.units.FixedPoint;
  *
  * @param financingScale kappa as a number in (0, 1]
  * @param riskScale kappa_risk as a number in (0, 1]
+ * @param liquidationDistance as a ratio, [0, 1]
  */
 public record StepReading(
         long step,
@@ -39,6 +40,8 @@ public record StepReading(
         long gross,
         long net,
         long marginUsed,
+        long maintenanceMargin,
+        double liquidationDistance,
         long cashDemand,
         long residual,
         long stateHash,
@@ -75,6 +78,8 @@ public record StepReading(
                 s.gross(),
                 s.net(),
                 s.marginUsed(),
+                s.maintenanceMargin(),
+                FixedPoint.rateToDouble(s.liquidationDistance()),
                 s.cashDemand(),
                 s.residual(),
                 s.stateHash(),

@@ -140,6 +140,9 @@ final class OutboundWords {
                 .putDecimal("position_value", s.positionValue())
                 .putDecimal("gross", s.gross())
                 .putDecimal("net", s.net())
+                .putDecimal("margin_used", s.marginUsed())
+                .putDecimal("maintenance_margin", s.maintenanceMargin())
+                .putRate("liquidation_distance", s.liquidationDistance())
                 .put("rho", s.rho())
                 .put("dispersion", s.dispersion())
                 .put("throttle", s.throttle())
@@ -173,6 +176,7 @@ final class OutboundWords {
         }
         return switch (id) {
             case Column.MARK -> "mark";
+            case Column.LIQUIDATION_DISTANCE -> "liquidation_distance";
             case Column.STEP_RETURN -> "step-return";
             case Column.WEIGHT -> "weight";
             case Column.MARKET_BETA -> "market-beta";

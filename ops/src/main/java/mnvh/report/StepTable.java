@@ -27,6 +27,8 @@ final class StepTable {
         "gross",
         "net",
         "margin_used",
+        "maintenance_margin",
+        "liquidation_distance",
         "turnover",
         "portfolio_return",
         "dispersion",
@@ -74,8 +76,17 @@ final class StepTable {
                     .cell(DecimalText.format(row.equityAfter()))
                     .cell(k == 0 || before <= 0 ? Double.NaN : row.equityAfter() / (double) before - 1);
             before = row.equityAfter();
-            money(csv, s.cash(), s.positionValue(), s.peakEquity(), s.gross(), s.net(), s.marginUsed());
-            csv.cell(row.turnover())
+            money(
+                    csv,
+                    s.cash(),
+                    s.positionValue(),
+                    s.peakEquity(),
+                    s.gross(),
+                    s.net(),
+                    s.marginUsed(),
+                    s.maintenanceMargin());
+            csv.cell(DecimalText.formatRate(s.liquidationDistance()))
+                    .cell(row.turnover())
                     .cell(s.portfolioReturn())
                     .cell(s.dispersion())
                     .cell(s.varianceRatio())

@@ -153,6 +153,33 @@ public final class FeeSchedule implements Stateful {
         return inForce < 0 ? fee : Math.min(maximum[instrument], Math.max(minimum[instrument], fee));
     }
 
+    /**
+     * The most that several fills can cost at the rates in force, each of them whole; rebates count as zero.
+     *
+     * <p>Every fill may round up by a unit and be lifted to the minimum, {@code sum max(m, x) <= max(m, sum x) + (n - 1)
+     * m}, and none costs more than the maximum.
+     *
+     * @param absNotional what they come to together at 10^-8, or more, not negative
+     * @param absQuantity contracts of all together at 10^-8, not negative
+     * @param fills how many, at least 1 where there is a quantity
+     * @return fee at 10^-8, not negative, at least that of any way to divide the quantity; exact for one fill
+     */
+    public long mostOf(int instrument, Liquidity liquidity, long absNotional, long absQuantity, int fills) {
+        long inForce = rate[instrument * KINDS + liquidity.ordinal()];
+        if (absQuantity == 0) {
+            return 0;
+        }
+        long charge = perContract[instrument];
+        long more = inForce <= 0 && charge == 0 ? 0 : fills - 1L;
+        long whole = Math.addExact(proportional(Math.max(0, inForce), charge, absNotional, absQuantity), more);
+        if (inForce < 0) {
+            return whole;
+        }
+        long lifted = Math.multiplyExact(fills - 1L, minimum[instrument]);
+        long most = Math.addExact(Math.max(minimum[instrument], whole), lifted);
+        return maximum[instrument] > Long.MAX_VALUE / fills ? most : Math.min(most, maximum[instrument] * fills);
+    }
+
     /** Both parts are cut to whole units first; what was cut off (exact in 64 bits) decides the one rounding up. */
     private static long proportional(long rate, long perContract, long notional, long quantity) {
         if (perContract == 0) {

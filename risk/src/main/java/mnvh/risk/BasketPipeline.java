@@ -22,6 +22,7 @@ public final class BasketPipeline implements Stateful {
     /** Rounds after which stages that still contradict each other mean no trade. */
     public static final int MAX_ROUNDS = 4;
 
+    private final Margins margins;
     private final Book book;
     private final Band band;
     private final Clips clips;
@@ -51,15 +52,21 @@ public final class BasketPipeline implements Stateful {
         }
         int size = universe.size();
         this.denials = denials;
+        this.margins = new Margins(universe);
         this.book = new Book(universe, ledger, fees, working);
         this.band = new Band(config.strategy().tradeThresholdRatio());
         this.clips = new Clips(config.risk(), size);
         this.financing = new SelfFinancing(config.selfFinancing(), book);
         LimitPrices prices = new LimitPrices(config.execution().collarRate(), config.risk());
-        this.limits = new ExposureLimits(config.risk(), book, prices);
+        this.limits = new ExposureLimits(config.risk(), book, prices, margins);
         this.gate = new RiskGate(config, book, clips, financing, limits, working, denials);
         Neutrality neutrality = new Neutrality(config.strategy().neutrality(), size);
         this.rounds = new Rounds(book, clips, neutrality, financing, limits, prices, gate);
+    }
+
+    /** @return what margin the instruments need now; a change holds from the next run on */
+    public Margins margins() {
+        return margins;
     }
 
     /**
@@ -171,5 +178,6 @@ public final class BasketPipeline implements Stateful {
     @Override
     public void writeTo(StateWriter writer) {
         gate.writeTo(writer);
+        margins.writeTo(writer);
     }
 }

@@ -51,12 +51,14 @@ final class Book {
     long betaExposure;
 
     private final Ledger ledger;
+    private final ReportedNotional notional;
     private final FeeSchedule fees;
     private final WorkingOrders working;
 
     Book(Universe universe, Ledger ledger, FeeSchedule fees, WorkingOrders working) {
         this.universe = universe;
         this.ledger = ledger;
+        this.notional = new ReportedNotional(universe, ledger);
         this.fees = fees;
         this.working = working;
         size = universe.size();
@@ -91,7 +93,14 @@ final class Book {
             position[i] = ledger.position(i);
             buys[i] = working.buys(i);
             sells[i] = working.sells(i);
-            open[i] = inputs.present[i] && inputs.tradable[i] && mark[i] > 0;
+            open[i] = inputs.present[i] && inputs.tradable[i] && mark[i] > 0 && !foreign(i);
+            if (foreign(i) && !measurable(i)) {
+                // What is owed there cannot be told, so nothing can be said to fit.
+                state = TradingState.HALTED;
+                position[i] = 0;
+                buys[i] = 0;
+                sells[i] = 0;
+            }
             unitValue[i] = FixedPoint.toDouble(mark[i]) * FixedPoint.toDouble(instrument.multiplier());
             double beta = inputs.marketBeta[i];
             betaRate[i] = Double.isNaN(beta) ? FixedPoint.RATE_SCALE : rate(beta);
@@ -99,6 +108,16 @@ final class Book {
             betaHeld[i] = betaOf(i, inventory[i]);
             betaExposure = Math.addExact(betaExposure, betaHeld[i]);
         }
+    }
+
+    /** @return true for what is inverse or settles in another currency, in which no order passes */
+    boolean foreign(int i) {
+        return notional.foreign(i);
+    }
+
+    /** Orders that an earlier life left in a foreign instrument have losses and fees in its currency. */
+    private boolean measurable(int i) {
+        return buys[i] == 0 && sells[i] == 0 && (position[i] == 0 || (mark[i] > 0 && notional.known(i)));
     }
 
     private void loadInventory(int i) {
@@ -115,17 +134,20 @@ final class Book {
         soldOut[i] = value(i, Math.subtractExact(position[i], sells[i]));
         long bought = value(i, buys[i]);
         long sold = value(i, sells[i]);
-        long buyFee = fees.feeOf(i, Liquidity.TAKER, bought, buys[i]);
-        long sellFee = fees.feeOf(i, Liquidity.TAKER, sold, sells[i]);
+        long buyLoss = working.buyLoss(i, mark[i]);
+        long sellLoss = working.sellLoss(i, mark[i]);
+        // A buy's fee is of what it pays, which is at most its limit; a sale's at most of its value at the mark.
+        long paid = Math.addExact(bought, buyLoss);
+        long buyFee = fees.mostOf(i, Liquidity.TAKER, paid, buys[i], working.buyOrders(i));
+        long sellFee = fees.mostOf(i, Liquidity.TAKER, sold, sells[i], working.sellOrders(i));
         long demand = Math.addExact(Math.subtractExact(bought, sold), Math.addExact(buyFee, sellFee));
         workingDemand = Math.addExact(workingDemand, demand);
-        long cost = Math.addExact(Math.max(buyFee, 0), Math.max(sellFee, 0));
-        workingCost[i] = Math.addExact(cost, working.limitLoss(i, mark[i]));
+        workingCost[i] = Math.addExact(Math.addExact(buyFee, sellFee), Math.addExact(buyLoss, sellLoss));
     }
 
-    /** @return signed notional of a quantity at the mark */
+    /** @return signed notional of a quantity at the mark, in the reporting currency */
     long value(int i, long quantity) {
-        return quantity == 0 ? 0 : universe.get(i).notional(quantity, mark[i]);
+        return quantity == 0 ? 0 : notional.of(i, quantity, mark[i]);
     }
 
     /** @return value of one size increment at the mark */
@@ -209,12 +231,26 @@ final class Book {
         if (absNotional == 0) {
             return 0;
         }
+        return fees.feeOf(i, Liquidity.TAKER, absNotional, contracts(i, absNotional));
+    }
+
+    /** @return quantity that such a notional has at the mark, rounded up; 1 where fees do not ask */
+    private long contracts(int i, long absNotional) {
         if (!fees.perContract(i)) {
-            return fees.feeOf(i, Liquidity.TAKER, absNotional, 1);
+            return 1;
         }
         long underlying = FixedPoint.divide(absNotional, mark[i], Rounding.CEILING);
-        long quantity = FixedPoint.divide(underlying, universe.get(i).multiplier(), Rounding.CEILING);
-        return fees.feeOf(i, Liquidity.TAKER, absNotional, quantity);
+        return FixedPoint.divide(underlying, universe.get(i).multiplier(), Rounding.CEILING);
+    }
+
+    /** @return the most that an unrounded trade costs in fees that pays {@code absNotional}; rebates count as zero */
+    long costOfNotional(int i, long absNotional) {
+        return fees.mostOf(i, Liquidity.TAKER, absNotional, contracts(i, absNotional), 1);
+    }
+
+    /** @return the most that an order costs in fees that pays {@code absNotional}; rebates count as zero */
+    long costOf(int i, long quantity, long absNotional) {
+        return fees.mostOf(i, Liquidity.TAKER, absNotional, Math.abs(quantity), 1);
     }
 
     /** @return {@code ratio} of equity, rounded down; no negative base; what exceeds 64 bits never binds */

@@ -98,7 +98,7 @@ final class Clips {
             reason = Verdict.DENIED_DATA;
             return 0;
         }
-        if (!inputs.tradable[i]) {
+        if (!inputs.tradable[i] || book.foreign(i)) {
             reason = Verdict.DENIED_INSTRUMENT;
             return 0;
         }

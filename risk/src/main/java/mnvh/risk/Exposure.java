@@ -41,9 +41,9 @@ final class Exposure {
                 continue;
             }
             long magnitude = Math.absExact(trade);
-            long cost = Math.addExact(
-                    Math.max(0, book.feeOfNotional(i, magnitude)),
-                    prices.lossOf(book.universe.get(i), magnitude, book.mark[i]));
+            long loss = prices.lossOf(book.universe.get(i), magnitude, book.mark[i]);
+            long paid = trade > 0 ? Math.addExact(magnitude, loss) : magnitude;
+            long cost = Math.addExact(book.costOfNotional(i, paid), loss);
             long bought = Math.addExact(book.boughtOut[i], Math.max(0, trade));
             long sold = Math.addExact(book.soldOut[i], Math.min(0, trade));
             add(i, trade, bought, sold, cost);
@@ -63,7 +63,8 @@ final class Exposure {
             long most = Math.addExact(Math.addExact(book.position[i], book.buys[i]), Math.max(0, delta));
             long least = Math.addExact(Math.subtractExact(book.position[i], book.sells[i]), Math.min(0, delta));
             long loss = LimitPrices.lossOf(book.universe.get(i), delta, basket.limitPrice[i], book.mark[i]);
-            long cost = Math.addExact(Math.max(0, basket.fee[i]), loss);
+            long paid = Math.addExact(Math.absExact(basket.traded[i]), delta > 0 ? loss : 0);
+            long cost = Math.addExact(book.costOf(i, delta, paid), loss);
             boolean working = book.buys[i] != 0 || book.sells[i] != 0;
             add(i, basket.traded[i], valueAfter(i, most, working), valueAfter(i, least, working), cost);
         }

@@ -39,14 +39,14 @@ final class ExposureLimits {
     long after;
     long limit;
 
-    ExposureLimits(RiskConfig risk, Book book, LimitPrices prices) {
+    ExposureLimits(RiskConfig risk, Book book, LimitPrices prices, Margins margins) {
         this.risk = risk;
         this.book = book;
-        MarginModel model = new MarginModel(book.universe, risk);
+        MarginModel model = new MarginModel(margins, risk);
         none = new Exposure(book, prices, model);
         reducing = new Exposure(book, prices, model);
         all = new Exposure(book, prices, model);
-        rough = new RoughExposure(risk, book, prices);
+        rough = new RoughExposure(risk, book, prices, margins);
         listed = new boolean[book.size];
         nothing = new long[book.size];
     }

@@ -4,26 +4,34 @@ import mnvh.config.RiskConfig;
 import mnvh.units.FixedPoint;
 import mnvh.units.HotPath;
 import mnvh.units.Rounding;
-import mnvh.universe.Universe;
 
 /**
  * Worst-case initial margin of positions, working orders and a list, never below any subset of their fills.
  *
  * <p>Source: method 7, {@code sum_i max(IM(q + B), IM(q - A)) + stress loss of the worse side + fees and (limit - mark)
- * losses}. The worse side is read as the larger of two uniform moves of {@code stress_move_ratio}: down with every buy
- * filled and no sell, up with every sell filled and no buy. Rebates count as zero. Core thread only; allocates nothing.
+ * losses}. {@code IM} never falls as a notional grows, tiers or not, so the larger of the two ends bounds what lies
+ * between them. The worse side is read as the larger of two uniform moves of {@code stress_move_ratio}: down with every
+ * buy filled and no sell, up with every sell filled and no buy. An isolated instrument is stressed alone: nothing that
+ * others gain stands against its loss. Rebates count as zero.
+ *
+ * <p>The bound is reached, to the unit, where one subset is the worst of every part at once: when all orders that work
+ * and are new are on one side of the market, at most one in each instrument, and no position is on the other; and
+ * always without stress and costs. It is above every subset where orders that the largest margin does without cost
+ * something, or where the side of the stress is not the side of every instrument's margin. Core thread only; allocates
+ * nothing.
  */
 @HotPath
 public final class MarginModel {
-    private final Universe universe;
+    private final Margins margins;
     private final long stressRatio;
     private long initial;
     private long boughtOut;
     private long soldOut;
+    private long alone;
     private long costs;
 
-    public MarginModel(Universe universe, RiskConfig risk) {
-        this.universe = universe;
+    public MarginModel(Margins margins, RiskConfig risk) {
+        this.margins = margins;
         this.stressRatio = risk.stressMoveRatio() == RiskConfig.NONE ? 0 : risk.stressMoveRatio();
     }
 
@@ -32,6 +40,7 @@ public final class MarginModel {
         initial = 0;
         boughtOut = 0;
         soldOut = 0;
+        alone = 0;
         costs = 0;
     }
 
@@ -44,22 +53,29 @@ public final class MarginModel {
      */
     public void add(int i, long bought, long sold, long cost) {
         long worse = Math.max(Math.absExact(bought), Math.absExact(sold));
-        long rate = universe.get(i).initialMarginRate();
-        initial = Math.addExact(initial, FixedPoint.multiplyRate(worse, rate, Rounding.CEILING));
-        boughtOut = Math.addExact(boughtOut, bought);
-        soldOut = Math.addExact(soldOut, sold);
+        initial = Math.addExact(initial, margins.initial(i, worse));
+        if (margins.isolated(i)) {
+            alone = Math.addExact(alone, exposed(bought, sold));
+        } else {
+            boughtOut = Math.addExact(boughtOut, bought);
+            soldOut = Math.addExact(soldOut, sold);
+        }
         costs = Math.addExact(costs, cost);
     }
 
     /** @return margin that the worst subset of fills needs at 10^-8 */
     public long required() {
-        long exposed = Math.max(0, Math.max(boughtOut, Math.negateExact(soldOut)));
+        long exposed = Math.addExact(exposed(boughtOut, soldOut), alone);
         long stress = FixedPoint.multiplyRate(exposed, stressRatio, Rounding.CEILING);
         return Math.addExact(Math.addExact(initial, stress), costs);
     }
 
-    /** @return margin rate and stress of instrument {@code i} together at 10^-12 */
+    private static long exposed(long bought, long sold) {
+        return Math.max(0, Math.max(bought, Math.negateExact(sold)));
+    }
+
+    /** @return margin rate and stress of instrument {@code i} together at 10^-12; no notional needs more */
     long ratePerNotional(int i) {
-        return Math.addExact(universe.get(i).initialMarginRate(), stressRatio);
+        return Math.addExact(margins.worstInitialRate(i), stressRatio);
     }
 }

@@ -92,7 +92,7 @@ final class OrderChecks {
     }
 
     private void size(int i, long delta, RiskInputs inputs) {
-        if (!inputs.tradable[i] || !OrderSizes.fits(book, i, delta, notional)) {
+        if (!inputs.tradable[i] || book.foreign(i) || !OrderSizes.fits(book, i, delta, notional)) {
             Instrument contract = book.universe.get(i);
             boolean small = Math.absExact(delta) < contract.minQuantity();
             deny(

@@ -21,17 +21,14 @@ final class RoughExposure {
     private final Book book;
     private final double costRatio;
     private final double stressRatio;
-    private final double[] marginRatio;
+    private final Margins margins;
 
-    RoughExposure(RiskConfig risk, Book book, LimitPrices prices) {
+    RoughExposure(RiskConfig risk, Book book, LimitPrices prices, Margins margins) {
         this.risk = risk;
+        this.margins = margins;
         this.book = book;
-        costRatio = prices.worstLossRatio() + book.worstFeeRatio();
+        costRatio = prices.worstLossRatio() + book.worstFeeRatio() * (1 + prices.worstLossRatio());
         stressRatio = risk.stressMoveRatio() == RiskConfig.NONE ? 0.0 : FixedPoint.rateToDouble(risk.stressMoveRatio());
-        marginRatio = new double[book.size];
-        for (int i = 0; i < marginRatio.length; i++) {
-            marginRatio[i] = FixedPoint.rateToDouble(book.universe.get(i).initialMarginRate());
-        }
     }
 
     /** @return true when the list passes every limit beyond doubt */
@@ -42,6 +39,7 @@ final class RoughExposure {
         double initial = 0;
         double boughtOut = 0;
         double soldOut = 0;
+        double alone = 0;
         double costs = 0;
         for (int i = 0; i < x.length; i++) {
             double trade = (double) x[i];
@@ -51,12 +49,16 @@ final class RoughExposure {
             gross += Math.abs(after);
             net += after;
             beta += (double) book.betaRate[i] * after;
-            initial += marginRatio[i] * Math.max(Math.abs(most), Math.abs(least));
-            boughtOut += most;
-            soldOut += least;
+            initial += margins.roughInitial(i, Math.max(Math.abs(most), Math.abs(least)));
+            if (margins.isolated(i)) {
+                alone += Math.max(0, Math.max(most, -least));
+            } else {
+                boughtOut += most;
+                soldOut += least;
+            }
             costs += (double) book.workingCost[i] + costRatio * Math.abs(trade);
         }
-        double margin = initial + stressRatio * Math.max(0, Math.max(boughtOut, -soldOut)) + costs;
+        double margin = initial + stressRatio * (Math.max(0, Math.max(boughtOut, -soldOut)) + alone) + costs;
         // What nearly cancels in net and beta keeps the error of its parts.
         double error = DOUBT * gross + UNITS_PER_INSTRUMENT * x.length;
         return below(gross + error, risk.maxGrossLeverageRatio())

@@ -21,7 +21,8 @@ public enum Verdict {
     CUT_MARGIN("scaled to max_margin_usage_ratio in the worst case"),
     DENIED_STATE("trading is halted, or reducing and the trade does not reduce"),
     DENIED_DATA("the instrument has no fresh price in this step"),
-    DENIED_INSTRUMENT("the venue does not trade the instrument, or the size breaks its rules"),
+    DENIED_INSTRUMENT(
+            "the venue does not trade the instrument, the size breaks its rules, or it is inverse or foreign"),
     DENIED_FINANCING("cash would fall below its floor, or the strict cash demand is not met"),
     DENIED_ORDER_NOTIONAL("what the order opens exceeds max_order_notional"),
     DENIED_POSITION("position and working orders would exceed max_position_notional"),

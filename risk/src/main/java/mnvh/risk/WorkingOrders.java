@@ -162,16 +162,30 @@ public final class WorkingOrders implements Stateful {
         return sellValue;
     }
 
+    /** @return orders that the buys are of, never too few */
+    public int buyOrders(int i) {
+        return buyOrders[i];
+    }
+
+    /** @return orders that the sells are of, never too few */
+    public int sellOrders(int i) {
+        return sellOrders[i];
+    }
+
     /**
-     * What filling at the limits instead of at the mark could lose. Orders of a side count at their worst limit, so no
+     * What buying at the limits instead of at the mark could lose. Orders of a side count at their worst limit, so no
      * subset of fills loses more.
      *
      * @param mark at 10^-8
      * @return money at 10^-8, rounded up, never negative
      */
-    public long limitLoss(int i, long mark) {
-        long bought = lossOf(i, buys[i], highestBuy[i] - mark);
-        return Math.addExact(bought, lossOf(i, sells[i], mark - lowestSell[i]));
+    public long buyLoss(int i, long mark) {
+        return lossOf(i, buys[i], highestBuy[i] - mark);
+    }
+
+    /** What selling at the limits could lose; else as {@link #buyLoss}. */
+    public long sellLoss(int i, long mark) {
+        return lossOf(i, sells[i], mark - lowestSell[i]);
     }
 
     private long lossOf(int i, long quantity, long adverse) {

@@ -149,7 +149,7 @@ final class RiskFixture {
         Clips clips = new Clips(config.risk(), universe.size());
         SelfFinancing selfFinancing = new SelfFinancing(config.selfFinancing(), book);
         LimitPrices prices = new LimitPrices(config.execution().collarRate(), config.risk());
-        ExposureLimits limits = new ExposureLimits(config.risk(), book, prices);
+        ExposureLimits limits = new ExposureLimits(config.risk(), book, prices, new Margins(universe));
         RiskGate gate = new RiskGate(config, book, clips, selfFinancing, limits, working, this::record);
         return list -> {
             book.load(inputs);

@@ -75,8 +75,9 @@ class RoughExposureTest {
             config = desk.load();
             book = new Book(desk.universe, desk.ledger, desk.fees, desk.working);
             LimitPrices prices = new LimitPrices(config.execution().collarRate(), config.risk());
-            rough = new RoughExposure(config.risk(), book, prices);
-            exposure = new Exposure(book, prices, new MarginModel(desk.universe, config.risk()));
+            Margins margins = new Margins(desk.universe);
+            rough = new RoughExposure(config.risk(), book, prices, margins);
+            exposure = new Exposure(book, prices, new MarginModel(margins, config.risk()));
             book.load(desk.inputs);
         }
 

@@ -52,15 +52,15 @@ class WorkingOrdersTest {
     }
 
     @Test
-    void limitLossTakesEachSideAtItsWorstLimit() {
+    void lossTakesEachSideAtItsWorstLimit() {
         WorkingOrders orders = orders();
         orders.open(0, Side.BUY, money("1"), money("101"));
         orders.open(0, Side.BUY, money("1"), money("90"));
         orders.open(0, Side.SELL, money("2"), money("99.5"));
 
         // Two bought at up to 101, two sold at down to 99.5, against a mark of 100.
-        assertEquals(money("3"), orders.limitLoss(0, money("100")));
-        assertEquals(money("5"), orders.limitLoss(0, money("102")));
+        assertEquals(money("3"), loss(orders, "100"));
+        assertEquals(money("5"), loss(orders, "102"));
     }
 
     @Test
@@ -70,13 +70,13 @@ class WorkingOrdersTest {
         orders.replace(0, Side.BUY, money("3"), money("101"), money("5"), money("103"));
         assertEquals(money("5"), orders.buys(0));
         assertEquals(1, orders.count());
-        assertEquals(money("15"), orders.limitLoss(0, money("100")));
+        assertEquals(money("15"), loss(orders, "100"));
 
         orders.replace(0, Side.BUY, money("5"), money("103"), money("2"), money("100.5"));
-        assertEquals(money("1"), orders.limitLoss(0, money("100")), "alone on its side it is at its own limit");
+        assertEquals(money("1"), loss(orders, "100"), "alone on its side it is at its own limit");
         orders.open(0, Side.BUY, money("1"), money("102"));
         orders.replace(0, Side.BUY, money("2"), money("100.5"), money("1"), money("100"));
-        assertEquals(money("4"), orders.limitLoss(0, money("100")), "two, both at the worst limit");
+        assertEquals(money("4"), loss(orders, "100"), "two, both at the worst limit");
         orders.replace(0, Side.BUY, money("1"), money("100"), 0, money("100"));
         orders.reduce(0, Side.BUY, money("1"), money("102"));
         assertEquals(0, orders.count());
@@ -88,7 +88,7 @@ class WorkingOrdersTest {
         WorkingOrders orders = orders();
         orders.open(0, Side.SELL, money("2"), money("99"));
         orders.replace(0, Side.SELL, money("2"), money("99"), money("2"), money("98"));
-        assertEquals(money("4"), orders.limitLoss(0, money("100")));
+        assertEquals(money("4"), loss(orders, "100"));
         assertThrows(
                 IllegalStateException.class,
                 () -> orders.replace(0, Side.SELL, money("3"), money("98"), money("9"), money("98")));
@@ -103,5 +103,9 @@ class WorkingOrdersTest {
         orders.open(0, Side.BUY, money("1"), money("100"));
         assertThrows(IllegalStateException.class, () -> orders.reduce(0, Side.BUY, money("1.1"), money("100")));
         assertThrows(IllegalStateException.class, () -> orders.reduce(0, Side.BUY, money("1"), money("99")));
+    }
+
+    private static long loss(WorkingOrders orders, String mark) {
+        return orders.buyLoss(0, money(mark)) + orders.sellLoss(0, money(mark));
     }
 }
