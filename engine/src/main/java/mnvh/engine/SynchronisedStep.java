@@ -205,6 +205,9 @@ final class SynchronisedStep implements Stateful {
         fillInputs(nowNs);
         pipeline.run(basket, inputs);
         report.writeStages(basket, frame);
+        if (basket.orders > 0) {
+            report.writeDecision(basket, stepNumber, frame);
+        }
         int orders = portfolio.orders().submit(basket, marks, stepNumber, nowNs, frame);
         if (orders > 0) {
             return StepOutcome.TRADED;
@@ -244,6 +247,7 @@ final class SynchronisedStep implements Stateful {
         if (participates) {
             crossSection.recentVolumes(inputs.recentVolume);
         }
+        System.arraycopy(crossSection.markTimes(), 0, inputs.priceNs, 0, size);
         inputs.state = engine.tradingState();
         inputs.equity = equity;
         inputs.peakEquity = drawdown.peakEquity();

@@ -66,11 +66,13 @@ public final class OutboundFrame {
     public static int capacityFor(int instruments, int workingOrders, int currencies) {
         int perInstrument = 20 * COLUMN_ENTRY
                 + 2 * NewOrderSection.LENGTH
+                + OrderProofSection.LENGTH
                 + 2 * OrderStateSection.LENGTH
                 + 8 * DenialSection.LENGTH;
         int perOrder = Math.max(CancelOrderSection.LENGTH, ReplaceOrderSection.LENGTH) + OrderStateSection.LENGTH;
         return (SECTIONS_OFFSET
                         + StepSection.LENGTH
+                        + DecisionSection.LENGTH
                         + 4096
                         + instruments * perInstrument
                         + workingOrders * perOrder

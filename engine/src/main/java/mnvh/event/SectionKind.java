@@ -26,6 +26,10 @@ public final class SectionKind {
     public static final int BREAK = 11;
     /** {@link VarianceRatioSection}. */
     public static final int VARIANCE_RATIO = 12;
+    /** {@link DecisionSection}. */
+    public static final int DECISION = 13;
+    /** {@link OrderProofSection}. */
+    public static final int ORDER_PROOF = 14;
 
     private SectionKind() {}
 }

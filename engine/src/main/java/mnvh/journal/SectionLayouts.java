@@ -125,6 +125,8 @@ final class SectionLayouts {
                 RecordLayout.record("variance_ratio", SectionKind.VARIANCE_RATIO, VarianceRatioSection.LENGTH)
                         .add("horizon_steps", 8, FieldType.I32, "h, in steps")
                         .add("ratio", 16, FieldType.F64, "VR(h); NaN while not ready")
-                        .build());
+                        .build(),
+                ProofLayouts.decision(),
+                ProofLayouts.orderProof());
     }
 }

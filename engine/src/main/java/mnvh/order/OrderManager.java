@@ -49,7 +49,7 @@ public final class OrderManager implements Stateful {
     }
 
     /**
-     * Sends the admitted trades of a basket, in instrument order, as limit orders that never rest.
+     * Sends the admitted trades of a basket, in instrument order, as limit orders that never rest, each with its proof.
      *
      * @param markPrices mark per instrument at the decision, at 1e-8
      * @return orders sent
@@ -68,6 +68,7 @@ public final class OrderManager implements Stateful {
             order.open(pool.nextId(), i, side, TimeInForce.IOC, quantity, limitPrice, step);
             life.begin(order);
             requests.send(order, markPrices[i], nowNs, frame);
+            requests.prove(order, basket, markPrices[i], frame);
             orders++;
         }
         return orders;

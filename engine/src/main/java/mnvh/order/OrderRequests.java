@@ -2,9 +2,13 @@ package mnvh.order;
 
 import mnvh.event.CancelOrderSection;
 import mnvh.event.NewOrderSection;
+import mnvh.event.OrderProofSection;
 import mnvh.event.OutboundFrame;
 import mnvh.event.ReplaceOrderSection;
 import mnvh.event.SectionKind;
+import mnvh.risk.Basket;
+import mnvh.risk.Proof;
+import mnvh.risk.Verdict;
 import mnvh.units.HotPath;
 
 /**
@@ -20,6 +24,7 @@ final class OrderRequests {
 
     private final RecentCount messages = new RecentCount(SECOND_NS, COUNTED);
     private final RecentCount orders = new RecentCount(MINUTE_NS, COUNTED);
+    private final OrderProofSection orderProof = new OrderProofSection();
     private final NewOrderSection newOrder = new NewOrderSection();
     private final CancelOrderSection cancelOrder = new CancelOrderSection();
     private final ReplaceOrderSection replaceOrder = new ReplaceOrderSection();
@@ -37,6 +42,30 @@ final class OrderRequests {
                 .step(order.step());
         messages.count(nowNs);
         orders.count(nowNs);
+    }
+
+    /** Writes why an order was allowed to leave, beside it. */
+    void prove(Order order, Basket basket, long markPrice, OutboundFrame frame) {
+        Proof proof = basket.proof;
+        int i = order.instrument();
+        Verdict verdict = basket.verdict[i];
+        orderProof
+                .wrap(frame.buffer(), frame.section(SectionKind.ORDER_PROOF, OrderProofSection.LENGTH))
+                .clOrdId(order.clOrdId())
+                .instrument(i)
+                .cut(verdict.ordinal())
+                .referencePrice(markPrice)
+                .referenceAgeNs(proof.referenceAgeNs[i])
+                .priceBound(proof.priceBound[i])
+                .notional(basket.traded(i))
+                .notionalLimit(proof.notionalLimit[i])
+                .fee(basket.fee[i])
+                .positionBefore(proof.positionBefore[i])
+                .positionAfter(proof.positionAfter[i])
+                .positionLimit(proof.positionLimit)
+                .next(proof.next[i].ordinal())
+                .nextAfter(proof.nextAfter[i])
+                .nextLimit(proof.nextLimit[i]);
     }
 
     /** Asks for an order's end: 35=F. */

@@ -183,6 +183,11 @@ public final class CrossSection implements Stateful {
         return prices.closed().price;
     }
 
+    /** @return event times of the marks; a view until the next close, to be read only */
+    public long[] markTimes() {
+        return prices.closed().timestampNs;
+    }
+
     /** @return the marks as doubles; a view until the next close, to be read only */
     double[] markValues() {
         return prices.closed().value;

@@ -50,7 +50,9 @@ class EventLayoutTest {
             CertificateSection.class,
             ReplaceOrderSection.class,
             BreakSection.class,
-            VarianceRatioSection.class);
+            VarianceRatioSection.class,
+            DecisionSection.class,
+            OrderProofSection.class);
 
     /** One field of a flyweight, found by its offset constant. */
     private record Part(String name, int offset, int bytes) {
@@ -307,6 +309,7 @@ class EventLayoutTest {
         OutboundFrame frame = new OutboundFrame(OutboundFrame.capacityFor(n, 100, currencies));
         frame.begin(1, 1);
         frame.section(SectionKind.STEP, StepSection.LENGTH);
+        frame.section(SectionKind.DECISION, DecisionSection.LENGTH);
         for (int column = 0; column < 20; column++) {
             for (int i = 0; i < n; i++) {
                 frame.column(column < 12 ? column : column + 20, i, 1L);
@@ -317,6 +320,7 @@ class EventLayoutTest {
         }
         for (int i = 0; i < n; i++) {
             frame.section(SectionKind.NEW_ORDER, NewOrderSection.LENGTH);
+            frame.section(SectionKind.ORDER_PROOF, OrderProofSection.LENGTH);
             frame.section(SectionKind.CANCEL_ORDER, CancelOrderSection.LENGTH);
             frame.section(SectionKind.ORDER_STATE, OrderStateSection.LENGTH);
             frame.section(SectionKind.DENIAL, DenialSection.LENGTH);

@@ -22,6 +22,7 @@ import mnvh.event.CashEvent;
 import mnvh.event.CertificateSection;
 import mnvh.event.Column;
 import mnvh.event.CommandEvent;
+import mnvh.event.DecisionSection;
 import mnvh.event.DenialSection;
 import mnvh.event.EventHeader;
 import mnvh.event.EventKind;
@@ -35,6 +36,7 @@ import mnvh.event.MarketDataEvent;
 import mnvh.event.NewOrderSection;
 import mnvh.event.NoticeSection;
 import mnvh.event.OrderEvent;
+import mnvh.event.OrderProofSection;
 import mnvh.event.OrderStateSection;
 import mnvh.event.OutboundFrame;
 import mnvh.event.PositionReportEvent;
@@ -83,7 +85,9 @@ class JournalFormatTest {
             Map.entry("certificate", CertificateSection.class),
             Map.entry("replace_order", ReplaceOrderSection.class),
             Map.entry("break", BreakSection.class),
-            Map.entry("variance_ratio", VarianceRatioSection.class));
+            Map.entry("variance_ratio", VarianceRatioSection.class),
+            Map.entry("decision", DecisionSection.class),
+            Map.entry("order_proof", OrderProofSection.class));
 
     private static Map<String, Integer> constants(Class<?> type) throws ReflectiveOperationException {
         Map<String, Integer> found = new TreeMap<>();

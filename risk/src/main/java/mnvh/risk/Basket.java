@@ -43,6 +43,8 @@ public final class Basket {
     final long[] traded;
     /** What became of each trade. */
     public final Verdict[] verdict;
+    /** Why the orders were allowed to leave, where any do. */
+    public final Proof proof;
 
     /** kappa at 10^-12: the uniform or one-sided factor of financing. */
     public long financingScale;
@@ -103,7 +105,13 @@ public final class Basket {
         fee = new long[instruments];
         traded = new long[instruments];
         verdict = new Verdict[instruments];
+        proof = new Proof(instruments);
         clear();
+    }
+
+    /** @return notional of the order of instrument {@code i} at the mark at 10^-8, signed; 0 for no order */
+    public long traded(int i) {
+        return traded[i];
     }
 
     /** @return how many instruments there are */

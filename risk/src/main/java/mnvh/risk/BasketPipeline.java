@@ -59,7 +59,7 @@ public final class BasketPipeline implements Stateful {
         this.financing = new SelfFinancing(config.selfFinancing(), book);
         LimitPrices prices = new LimitPrices(config.execution().collarRate(), config.risk());
         this.limits = new ExposureLimits(config.risk(), book, prices, margins);
-        this.gate = new RiskGate(config, book, clips, financing, limits, working, denials);
+        this.gate = new RiskGate(config, book, clips, financing, limits, prices, working, denials);
         Neutrality neutrality = new Neutrality(config.strategy().neutrality(), size);
         this.rounds = new Rounds(book, clips, neutrality, financing, limits, prices, gate);
     }

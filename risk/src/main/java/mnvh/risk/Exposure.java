@@ -21,6 +21,11 @@ final class Exposure {
     private final LimitPrices prices;
     private final MarginModel model;
 
+    private long termTrade;
+    private long termBought;
+    private long termSold;
+    private long termCost;
+
     Exposure(Book book, LimitPrices prices, MarginModel model) {
         this.book = book;
         this.prices = prices;
@@ -55,20 +60,60 @@ final class Exposure {
     void ofOrders(Basket basket, boolean onlyReducing) {
         begin();
         for (int i = 0; i < basket.quantity.length; i++) {
-            long delta = basket.quantity[i];
-            if (delta == 0 || (onlyReducing && !book.reduces(i, delta))) {
-                add(i, 0, book.boughtOut[i], book.soldOut[i], 0);
-                continue;
-            }
-            long most = Math.addExact(Math.addExact(book.position[i], book.buys[i]), Math.max(0, delta));
-            long least = Math.addExact(Math.subtractExact(book.position[i], book.sells[i]), Math.min(0, delta));
-            long loss = LimitPrices.lossOf(book.universe.get(i), delta, basket.limitPrice[i], book.mark[i]);
-            long paid = Math.addExact(Math.absExact(basket.traded[i]), delta > 0 ? loss : 0);
-            long cost = Math.addExact(book.costOf(i, delta, paid), loss);
-            boolean working = book.buys[i] != 0 || book.sells[i] != 0;
-            add(i, basket.traded[i], valueAfter(i, most, working), valueAfter(i, least, working), cost);
+            term(basket, i, basket.quantity[i], basket.traded[i], onlyReducing);
+            add(i, termTrade, termBought, termSold, termCost);
         }
         margin = model.required();
+    }
+
+    /**
+     * Puts another order in the place of one that is measured, on the same side and at the same limit price.
+     *
+     * @param delta signed quantity of the one that comes, worth {@code traded}
+     */
+    void exchange(Basket basket, int i, long delta, long traded, boolean onlyReducing) {
+        term(basket, i, basket.quantity[i], basket.traded[i], onlyReducing);
+        take(i);
+        term(basket, i, delta, traded, onlyReducing);
+        add(i, termTrade, termBought, termSold, termCost);
+        margin = model.required();
+    }
+
+    /** Puts the order of {@code basket} back that {@link #exchange} took out for this other one. */
+    void putBack(Basket basket, int i, long delta, long traded, boolean onlyReducing) {
+        term(basket, i, delta, traded, onlyReducing);
+        take(i);
+        term(basket, i, basket.quantity[i], basket.traded[i], onlyReducing);
+        add(i, termTrade, termBought, termSold, termCost);
+        margin = model.required();
+    }
+
+    /** What an instrument with this order adds to the sums. */
+    private void term(Basket basket, int i, long delta, long traded, boolean onlyReducing) {
+        if (delta == 0 || (onlyReducing && !book.reduces(i, delta))) {
+            termTrade = 0;
+            termBought = book.boughtOut[i];
+            termSold = book.soldOut[i];
+            termCost = 0;
+            return;
+        }
+        long most = Math.addExact(Math.addExact(book.position[i], book.buys[i]), Math.max(0, delta));
+        long least = Math.addExact(Math.subtractExact(book.position[i], book.sells[i]), Math.min(0, delta));
+        long loss = LimitPrices.lossOf(book.universe.get(i), delta, basket.limitPrice[i], book.mark[i]);
+        boolean working = book.buys[i] != 0 || book.sells[i] != 0;
+        termTrade = traded;
+        termBought = valueAfter(i, most, working);
+        termSold = valueAfter(i, least, working);
+        long paid = Math.addExact(Math.absExact(traded), delta > 0 ? loss : 0);
+        termCost = Math.addExact(book.costOf(i, delta, paid), loss);
+    }
+
+    private void take(int i) {
+        long after = book.inventory[i] + termTrade;
+        gross -= Math.abs(after);
+        net -= after;
+        beta -= termTrade == 0 ? book.betaHeld[i] : book.betaOf(i, after);
+        model.take(i, termBought, termSold, termCost + book.workingCost[i]);
     }
 
     /** @return value of a quantity that everything or nothing of one side leaves; often the one held */

@@ -25,6 +25,7 @@ final class ExposureLimits {
     private final boolean[] listed;
     private final long[] nothing;
     private long measuredRevision = NOT_ORDERS;
+    private long reducingRevision = NOT_ORDERS;
     private Verdict ordersVerdict = Verdict.ADMITTED;
     private boolean noneMeasured;
     /** What must stay free below the limits for rounding to increments. */
@@ -42,10 +43,9 @@ final class ExposureLimits {
     ExposureLimits(RiskConfig risk, Book book, LimitPrices prices, Margins margins) {
         this.risk = risk;
         this.book = book;
-        MarginModel model = new MarginModel(margins, risk);
-        none = new Exposure(book, prices, model);
-        reducing = new Exposure(book, prices, model);
-        all = new Exposure(book, prices, model);
+        none = new Exposure(book, prices, new MarginModel(margins, risk));
+        reducing = new Exposure(book, prices, new MarginModel(margins, risk));
+        all = new Exposure(book, prices, new MarginModel(margins, risk));
         rough = new RoughExposure(risk, book, prices, margins);
         listed = new boolean[book.size];
         nothing = new long[book.size];
@@ -54,6 +54,7 @@ final class ExposureLimits {
     /** Forgets what was measured of the last run's book and orders. */
     void begin() {
         measuredRevision = NOT_ORDERS;
+        reducingRevision = NOT_ORDERS;
         noneMeasured = false;
     }
 
@@ -87,6 +88,7 @@ final class ExposureLimits {
             return Verdict.ADMITTED;
         }
         reducing.ofList(x, factor, true);
+        reducingRevision = NOT_ORDERS;
         return judge();
     }
 
@@ -99,11 +101,53 @@ final class ExposureLimits {
         leaveRoom(0);
         ordersVerdict = Verdict.ADMITTED;
         if (!within()) {
-            reducing.ofOrders(basket, true);
+            measureReducing(basket);
             ordersVerdict = judge();
         }
         measuredRevision = basket.revision;
         return ordersVerdict;
+    }
+
+    private void measureReducing(Basket basket) {
+        if (reducingRevision != basket.revision) {
+            reducing.ofOrders(basket, true);
+            reducingRevision = basket.revision;
+        }
+    }
+
+    /**
+     * Asks what {@link #ofOrders} would answer with another order in the place of one of {@code basket}, on the same
+     * side and at the same limit price.
+     *
+     * @param delta signed quantity of the other, worth {@code traded}
+     */
+    Verdict ofOther(Basket basket, int i, long delta, long traded) {
+        ofOrders(basket);
+        leaveRoom(0);
+        all.exchange(basket, i, delta, traded, false);
+        Verdict verdict = Verdict.ADMITTED;
+        if (!within()) {
+            measureReducing(basket);
+            reducing.exchange(basket, i, delta, traded, true);
+            verdict = judge();
+            reducing.putBack(basket, i, delta, traded, true);
+        }
+        all.putBack(basket, i, delta, traded, false);
+        return verdict;
+    }
+
+    /** Writes the exposures of the orders of {@code basket} beside their limits. */
+    void prove(Basket basket, Proof proof) {
+        ofOrders(basket);
+        measureNone();
+        proof.gross.set(none.gross, all.gross, most(risk.maxGrossLeverageRatio()));
+        proof.net.set(none.net, all.net, most(risk.maxNetLeverageRatio()));
+        proof.marketBeta.set(none.beta, all.beta, most(risk.maxMarketBetaRatio()));
+        proof.margin.set(none.margin, all.margin, most(risk.maxMarginUsageRatio()));
+    }
+
+    private long most(long ratio) {
+        return ratio == RiskConfig.NONE ? Long.MAX_VALUE : book.ofEquity(ratio);
     }
 
     /** @return exposures of what was asked about last */
@@ -148,11 +192,15 @@ final class ExposureLimits {
         return ratio == RiskConfig.NONE || Math.absExact(with) <= book.ofEquity(ratio) - kept;
     }
 
-    private Verdict judge() {
+    private void measureNone() {
         if (!noneMeasured) {
             none.ofList(nothing, 0, false);
             noneMeasured = true;
         }
+    }
+
+    private Verdict judge() {
+        measureNone();
         if (exceeds(risk.maxGrossLeverageRatio(), room, none.gross, reducing.gross, all.gross)) {
             return Verdict.DENIED_GROSS;
         }

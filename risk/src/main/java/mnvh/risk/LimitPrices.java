@@ -29,9 +29,18 @@ final class LimitPrices {
         if (rate == RiskConfig.NONE) {
             return buy ? ceiling(mark, tick) : Math.max(tick, mark - FixedPoint.remainder(mark, tick));
         }
-        long move = FixedPoint.multiplyRate(mark, rate, Rounding.FLOOR);
-        long far = buy ? Math.addExact(mark, move) : Math.subtractExact(mark, move);
+        long far = bound(side, mark);
         return buy ? far - floorRest(far, tick) : ceiling(far, tick);
+    }
+
+    /** @return furthest price allowed at 10^-8; without a bound the largest number for a buy, 0 for a sale */
+    long bound(Side side, long mark) {
+        boolean buy = side == Side.BUY;
+        if (rate == RiskConfig.NONE) {
+            return buy ? Long.MAX_VALUE : 0;
+        }
+        long move = FixedPoint.multiplyRate(mark, rate, Rounding.FLOOR);
+        return buy ? Math.addExact(mark, move) : Math.subtractExact(mark, move);
     }
 
     /** @return loss per notional that no order priced here exceeds by more than a unit */

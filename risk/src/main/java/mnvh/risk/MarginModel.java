@@ -63,6 +63,18 @@ public final class MarginModel {
         costs = Math.addExact(costs, cost);
     }
 
+    /** Takes out what {@link #add} added with the same numbers. */
+    void take(int i, long bought, long sold, long cost) {
+        initial -= margins.initial(i, Math.max(Math.absExact(bought), Math.absExact(sold)));
+        if (margins.isolated(i)) {
+            alone -= exposed(bought, sold);
+        } else {
+            boughtOut -= bought;
+            soldOut -= sold;
+        }
+        costs -= cost;
+    }
+
     /** @return margin that the worst subset of fills needs at 10^-8 */
     public long required() {
         long exposed = Math.addExact(exposed(boughtOut, soldOut), alone);

@@ -23,7 +23,8 @@ final class RiskGate implements Stateful {
 
     private final RiskConfig risk;
     private final Book book;
-    private final SelfFinancing financing;
+    private final DemandBounds bounds;
+    private final Prover prover;
     private final ExposureLimits limits;
     private final OrderChecks checks;
     private final Duplicates duplicates;
@@ -36,16 +37,18 @@ final class RiskGate implements Stateful {
             Clips clips,
             SelfFinancing financing,
             ExposureLimits limits,
+            LimitPrices prices,
             WorkingOrders working,
             DenialListener denials) {
         this.risk = config.risk();
         this.book = book;
-        this.financing = financing;
+        this.bounds = new DemandBounds(financing, book);
         this.limits = limits;
         this.working = working;
         this.denials = denials;
         this.duplicates = new Duplicates(book.size);
         this.checks = new OrderChecks(risk, config.execution(), book, clips, duplicates, denials);
+        this.prover = new Prover(config, book, clips, bounds, limits, prices, working, duplicates);
     }
 
     /**
@@ -75,9 +78,14 @@ final class RiskGate implements Stateful {
         if (orders == 0) {
             return first;
         }
-        Verdict verdict = financing(basket, list, turnover);
+        bounds.of(list);
+        long demand = cashDemand(basket);
+        Verdict verdict = financing(demand, turnover);
         verdict = exposure(basket, turnover, verdict);
         verdict = messages(inputs, orders, turnover, verdict);
+        if (verdict == Verdict.ADMITTED) {
+            prover.prove(basket, inputs, demand);
+        }
         for (int i = 0; i < book.size; i++) {
             if (basket.quantity[i] != 0) {
                 if (verdict == Verdict.ADMITTED) {
@@ -90,10 +98,10 @@ final class RiskGate implements Stateful {
         return verdict;
     }
 
-    /** @return true when the rounded orders meet financing and exposure limits; reports nothing */
+    /** @return true when the rounded orders, at least one, meet financing and exposure limits; reports nothing */
     boolean holds(Basket basket, long[] list) {
-        return financed(cashDemand(basket), largestIncrement(list), basket)
-                && limits.ofOrders(basket) == Verdict.ADMITTED;
+        bounds.of(list);
+        return bounds.admit(cashDemand(basket)) && limits.ofOrders(basket) == Verdict.ADMITTED;
     }
 
     /** @return S of the priced orders */
@@ -105,39 +113,21 @@ final class RiskGate implements Stateful {
         return demand;
     }
 
-    private long largestIncrement(long[] list) {
-        return financing.strict(book) ? Repair.largestIncrement(book, list) : 0;
-    }
-
     private static void drop(Basket basket, int i, Verdict verdict) {
         basket.drop(i);
         basket.verdict[i] = verdict;
     }
 
-    private boolean financed(long demand, long largestIncrement, Basket basket) {
-        if (!financing.strict(book)) {
-            return demand <= financing.budget(book);
-        }
-        boolean empty = true;
-        for (int i = 0; i < book.size; i++) {
-            empty &= basket.quantity[i] == 0;
-        }
-        return empty || (demand <= 0 && demand >= -largestIncrement);
-    }
-
-    private Verdict financing(Basket basket, long[] list, long turnover) {
-        long demand = cashDemand(basket);
-        long largest = largestIncrement(list);
-        if (financed(demand, largest, basket)) {
+    private Verdict financing(long demand, long turnover) {
+        if (bounds.admit(demand)) {
             return Verdict.ADMITTED;
         }
-        if (financing.strict(book)) {
-            denials.onDenial(DenialListener.BASKET, Verdict.DENIED_FINANCING, 0, demand, largest, turnover);
+        if (bounds.strict()) {
+            denials.onDenial(DenialListener.BASKET, Verdict.DENIED_FINANCING, 0, demand, -bounds.least, turnover);
         } else {
-            long cash = Math.subtractExact(book.cash, book.workingDemand);
-            long after = Math.subtractExact(cash, demand);
-            long floor = Math.subtractExact(cash, financing.budget(book));
-            denials.onDenial(DenialListener.BASKET, Verdict.DENIED_FINANCING, cash, after, floor, turnover);
+            long after = Math.subtractExact(bounds.cash(), demand);
+            denials.onDenial(
+                    DenialListener.BASKET, Verdict.DENIED_FINANCING, bounds.cash(), after, bounds.floor(), turnover);
         }
         return Verdict.DENIED_FINANCING;
     }

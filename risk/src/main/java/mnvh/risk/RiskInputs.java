@@ -16,6 +16,8 @@ public final class RiskInputs {
     public final boolean[] tradable;
     /** Market beta of the regression; NaN reads as 1. */
     public final double[] marketBeta;
+    /** Event time of each mark. */
+    public final long[] priceNs;
     /** Mean quantity traded per step at 10^-8. */
     public final long[] recentVolume;
     /** Target weight among the present; 0 keeps an instrument out of the neutrality correction. */
@@ -43,6 +45,7 @@ public final class RiskInputs {
         present = new boolean[instruments];
         tradable = new boolean[instruments];
         marketBeta = new double[instruments];
+        priceNs = new long[instruments];
         recentVolume = new long[instruments];
         weight = new double[instruments];
         Arrays.fill(present, true);

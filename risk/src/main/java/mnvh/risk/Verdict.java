@@ -56,6 +56,14 @@ public enum Verdict {
         return sentence;
     }
 
+    /** @return true when the numbers of the check count something, and are not decimals at 10^-8 */
+    public boolean counts() {
+        return this == DENIED_MESSAGE_RATE
+                || this == DENIED_ORDER_TO_FILL
+                || this == DENIED_WORKING_ORDERS
+                || this == NOT_CONVERGED;
+    }
+
     /** @return true when the trade or basket does not leave because a check refused it */
     public boolean denies() {
         return ordinal() >= DENIED_STATE.ordinal();

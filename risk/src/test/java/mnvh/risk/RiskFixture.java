@@ -150,7 +150,7 @@ final class RiskFixture {
         SelfFinancing selfFinancing = new SelfFinancing(config.selfFinancing(), book);
         LimitPrices prices = new LimitPrices(config.execution().collarRate(), config.risk());
         ExposureLimits limits = new ExposureLimits(config.risk(), book, prices, new Margins(universe));
-        RiskGate gate = new RiskGate(config, book, clips, selfFinancing, limits, working, this::record);
+        RiskGate gate = new RiskGate(config, book, clips, selfFinancing, limits, prices, working, this::record);
         return list -> {
             book.load(inputs);
             limits.begin();
