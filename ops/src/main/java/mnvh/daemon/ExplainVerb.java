@@ -9,13 +9,20 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         description = "Says why a number of a recorded session is what it is.",
-        footer = {"", "Examples:", "  mnvh explain equity last", "  mnvh explain equity last --at 100"})
+        footer = {
+            "",
+            "Examples:",
+            "  mnvh explain equity last",
+            "  mnvh explain equity last --at 100",
+            "  mnvh explain step 12",
+            "  mnvh explain order 17"
+        })
 final class ExplainVerb implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: equity");
+        throw new ParameterException(spec.commandLine(), "say what: equity, step or order");
     }
 }

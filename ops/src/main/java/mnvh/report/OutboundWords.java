@@ -7,6 +7,7 @@ import mnvh.event.BreakSection;
 import mnvh.event.CancelOrderSection;
 import mnvh.event.CertificateSection;
 import mnvh.event.Column;
+import mnvh.event.DecisionSection;
 import mnvh.event.DenialSection;
 import mnvh.event.EventHeader;
 import mnvh.event.FillSection;
@@ -14,6 +15,7 @@ import mnvh.event.FrameReader;
 import mnvh.event.NewOrderSection;
 import mnvh.event.Notice;
 import mnvh.event.NoticeSection;
+import mnvh.event.OrderProofSection;
 import mnvh.event.OrderStateSection;
 import mnvh.event.ReplaceOrderSection;
 import mnvh.event.SectionKind;
@@ -39,6 +41,8 @@ final class OutboundWords {
     private final CertificateSection certificate = new CertificateSection();
     private final BreakSection difference = new BreakSection();
     private final VarianceRatioSection ratio = new VarianceRatioSection();
+    private final DecisionSection decision = new DecisionSection();
+    private final OrderProofSection proof = new OrderProofSection();
     private final Symbols symbols;
     private final RecordNames names;
 
@@ -81,6 +85,8 @@ final class OutboundWords {
             case SectionKind.CERTIFICATE -> certificate(line, certificate.wrap(buffer, start));
             case SectionKind.BREAK -> difference(line, difference.wrap(buffer, start));
             case SectionKind.VARIANCE_RATIO -> ratio(line, ratio.wrap(buffer, start));
+            case SectionKind.DECISION -> decision(line, decision.wrap(buffer, start));
+            case SectionKind.ORDER_PROOF -> proof(line, proof.wrap(buffer, start));
             default -> line.put("kind", reader.kind());
         }
     }
@@ -256,6 +262,54 @@ final class OutboundWords {
                 .put("books_hash", SessionReport.hex(s.booksHash()));
     }
 
+    private void decision(RecordLine line, DecisionSection s) {
+        line.put("step", s.step())
+                .put("binding", RecordNames.word(names.verdicts(), s.binding()))
+                .put("neutrality", RecordNames.word(names.neutralities(), s.neutrality()))
+                .putRate("financing_scale", s.financingScale())
+                .putRate("risk_scale", s.riskScale())
+                .putDecimal("cash_before", s.cashBefore())
+                .putDecimal("cash_after", s.cashAfter())
+                .putDecimal("cash_floor", s.cashFloor())
+                .putDecimal("demand", s.demand())
+                .putDecimal("demand_least", s.demandLeast())
+                .putDecimal("demand_most", s.demandMost())
+                .putDecimal("gross_before", s.grossBefore())
+                .putDecimal("gross_after", s.grossAfter())
+                .putDecimal("gross_limit", s.grossLimit())
+                .putDecimal("net_before", s.netBefore())
+                .putDecimal("net_after", s.netAfter())
+                .putDecimal("net_limit", s.netLimit())
+                .putDecimal("market_beta_before", s.marketBetaBefore())
+                .putDecimal("market_beta_after", s.marketBetaAfter())
+                .putDecimal("market_beta_limit", s.marketBetaLimit())
+                .putDecimal("margin_before", s.marginBefore())
+                .putDecimal("margin_after", s.marginAfter())
+                .putDecimal("margin_limit", s.marginLimit())
+                .put("messages", s.messages())
+                .put("messages_limit", s.messagesLimit())
+                .put("working", s.working())
+                .put("working_limit", s.workingLimit());
+    }
+
+    private void proof(RecordLine line, OrderProofSection s) {
+        line.put("cl_ord_id", s.clOrdId())
+                .put("symbol", symbols.of(s.instrument()))
+                .put("cut", RecordNames.word(names.verdicts(), s.cut()))
+                .putDecimal("reference_price", s.referencePrice())
+                .put("reference_age_ns", s.referenceAgeNs())
+                .putDecimal("price_bound", s.priceBound())
+                .putDecimal("notional", s.notional())
+                .putDecimal("notional_limit", s.notionalLimit())
+                .putDecimal("fee", s.fee())
+                .putDecimal("position_before", s.positionBefore())
+                .putDecimal("position_after", s.positionAfter())
+                .putDecimal("position_limit", s.positionLimit())
+                .put("next", RecordNames.word(names.verdicts(), s.next()))
+                .put("next_after", s.nextAfter())
+                .put("next_limit", s.nextLimit());
+    }
+
     private static String type(int kind) {
         return switch (kind) {
             case SectionKind.NEW_ORDER -> "order";
@@ -270,6 +324,8 @@ final class OutboundWords {
             case SectionKind.CERTIFICATE -> "certificate";
             case SectionKind.BREAK -> "break";
             case SectionKind.VARIANCE_RATIO -> "variance-ratio";
+            case SectionKind.DECISION -> "decision";
+            case SectionKind.ORDER_PROOF -> "order-proof";
             default -> "unknown";
         };
     }

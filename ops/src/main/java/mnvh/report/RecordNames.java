@@ -10,14 +10,20 @@ import java.util.Locale;
  * @param orderCauses what changes them
  * @param verdicts verdicts of the gate
  * @param tradingStates states of the engine
+ * @param neutralities what the neutrality stage did
  */
 public record RecordNames(
-        List<String> orderStates, List<String> orderCauses, List<String> verdicts, List<String> tradingStates) {
+        List<String> orderStates,
+        List<String> orderCauses,
+        List<String> verdicts,
+        List<String> tradingStates,
+        List<String> neutralities) {
     public RecordNames {
         orderStates = List.copyOf(orderStates);
         orderCauses = List.copyOf(orderCauses);
         verdicts = List.copyOf(verdicts);
         tradingStates = List.copyOf(tradingStates);
+        neutralities = List.copyOf(neutralities);
     }
 
     /** @return the constant's word, or the number itself where there is none */

@@ -136,7 +136,7 @@ class PnlVerbTest {
             value = {
                 "pnl x | Missing required option: '--by=",
                 "pnl x --by week | expected one of [INSTRUMENT, COMPONENT, DAY, LOT]",
-                "explain | say what: equity",
+                "explain | say what: equity, step or order",
                 "explain equity x --at soon | 'soon' is not a long",
                 "explain equity x --fills -1 | --fills must not be negative, got -1"
             },

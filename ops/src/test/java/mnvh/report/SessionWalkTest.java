@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SessionWalkTest {
-    static final RecordNames NAMES = new RecordNames(List.of(), List.of(), List.of(), List.of("ACTIVE"));
+    static final RecordNames NAMES = new RecordNames(List.of(), List.of(), List.of(), List.of("ACTIVE"), List.of());
 
     @TempDir
     Path folder;
