@@ -82,7 +82,10 @@ final class ConfigAssembly {
                         settings.real("strategy.neutrality.min_beta_dispersion"),
                         settings.real("strategy.neutrality.max_correction_ratio"),
                         settings.whole("strategy.neutrality.window_steps"),
-                        settings.word("strategy.neutrality.averaging", Averaging.class)),
+                        settings.word("strategy.neutrality.averaging", Averaging.class),
+                        bySymbol(
+                                settings.word("strategy.neutrality.mode", NeutralityMode.class) == NeutralityMode.HEDGE,
+                                "strategy.neutrality.hedge")),
                 (Double) band.get(0),
                 (Double) band.get(1));
     }

@@ -39,6 +39,7 @@ final class CrossChecks {
         checks.neverBinding();
         checks.weights(universe);
         checks.symbols(universe);
+        HedgeChecks.run(settings, problems);
         checks.surroundings();
         checks.passwordFile();
     }
@@ -231,6 +232,12 @@ final class CrossChecks {
                         "strategy.neutrality.benchmark",
                         settings.placeOf("strategy.neutrality.benchmark"),
                         universe);
+            }
+        }
+        if (settings.has("strategy.neutrality.hedge")) {
+            Place place = settings.placeOf("strategy.neutrality.hedge");
+            for (Object symbol : ((Map<?, ?>) settings.value("strategy.neutrality.hedge")).keySet()) {
+                known((String) symbol, "strategy.neutrality.hedge", place, universe);
             }
         }
     }

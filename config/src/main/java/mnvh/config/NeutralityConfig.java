@@ -1,5 +1,7 @@
 package mnvh.config;
 
+import java.util.Map;
+
 /**
  * Beta neutrality.
  *
@@ -10,6 +12,8 @@ package mnvh.config;
  * @param maxCorrectionRatio largest correction, sum of absolute notionals over equity
  * @param windowSteps window of the market beta regression, or its length where it is exponential
  * @param averaging how the regression forgets
+ * @param hedge share of the exposure that each hedge instrument takes, by symbol, summing to 1; empty but for the mode
+ *     hedge
  */
 public record NeutralityConfig(
         NeutralityMode mode,
@@ -18,7 +22,24 @@ public record NeutralityConfig(
         double minBetaDispersion,
         double maxCorrectionRatio,
         int windowSteps,
-        Averaging averaging) {
+        Averaging averaging,
+        Map<String, Double> hedge) {
+    public NeutralityConfig {
+        hedge = Map.copyOf(hedge);
+    }
+
+    /** Without hedge instruments. */
+    public NeutralityConfig(
+            NeutralityMode mode,
+            String benchmark,
+            double bandRatio,
+            double minBetaDispersion,
+            double maxCorrectionRatio,
+            int windowSteps,
+            Averaging averaging) {
+        this(mode, benchmark, bandRatio, minBetaDispersion, maxCorrectionRatio, windowSteps, averaging, Map.of());
+    }
+
     /** A rolling regression. */
     public NeutralityConfig(
             NeutralityMode mode,

@@ -5,7 +5,9 @@ public enum NeutralityMode {
     /** Not at all. */
     NONE("none"),
     /** By the nearest vector that returns the book's exposure to zero. */
-    DRIVER("driver");
+    DRIVER("driver"),
+    /** By trades in hedge instruments that take the exposure the list would leave. */
+    HEDGE("hedge");
 
     private final String text;
 

@@ -269,6 +269,13 @@ final class StrategyKeys {
                         c -> c.strategy().neutrality().averaging(),
                         "How the market beta's regression forgets: rolling window, or ewma with the newest step at"
                                 + " 1/window_steps.",
-                        ""));
+                        ""),
+                new ConfigKey(
+                        "strategy.neutrality.hedge",
+                        new SymbolNumbersType("share", "(0, 1]", "{BTC-PERP: 0.7, ETH-PERP: 0.3}"),
+                        "{}",
+                        c -> c.strategy().neutrality().hedge(),
+                        "Share of the exposure that each hedge instrument takes for the mode hedge, summing to 1.",
+                        "summing to 1"));
     }
 }

@@ -60,7 +60,7 @@ public final class BasketPipeline implements Stateful {
         LimitPrices prices = new LimitPrices(config.execution().collarRate(), config.risk());
         this.limits = new ExposureLimits(config.risk(), book, prices, margins);
         this.gate = new RiskGate(config, book, clips, financing, limits, prices, working, denials);
-        Neutrality neutrality = new Neutrality(config.strategy().neutrality(), size);
+        Neutrality neutrality = new Neutrality(config.strategy().neutrality(), universe);
         this.rounds = new Rounds(book, clips, neutrality, financing, limits, prices, gate);
     }
 

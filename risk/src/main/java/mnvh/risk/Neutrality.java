@@ -6,14 +6,16 @@ import mnvh.stats.LaneSum;
 import mnvh.units.FixedPoint;
 import mnvh.units.HotPath;
 import mnvh.units.Rounding;
+import mnvh.universe.Universe;
 
 /**
  * Keeps regression beta near zero by the nearest list that returns the book's exposure to zero.
  *
  * <p>Source: method 4, {@code sum x' = sum x} and {@code sum bhat * x' = -E}, {@code E = sum bhat * notional(a)}. The
  * band is read as the exposure that the list would leave, {@code |E + sum bhat * x|}: from a flat start E is zero and
- * the list alone makes the exposure. The list is over present, tradable instruments with a weight; E is over all. Core
- * thread only; allocates nothing after construction.
+ * the list alone makes the exposure. The list is over present, tradable instruments with a weight; E is over all. In
+ * the mode {@code hedge} the list stays as it is and {@link Hedge} trades against what it leaves. Core thread only;
+ * allocates nothing after construction.
  */
 @HotPath
 final class Neutrality {
@@ -23,13 +25,16 @@ final class Neutrality {
     private final boolean[] member;
     private final NearestList nearest;
     private final LaneSum sum = new LaneSum();
+    private final Hedge hedge;
 
-    Neutrality(NeutralityConfig config, int size) {
+    Neutrality(NeutralityConfig config, Universe universe) {
+        int size = universe.size();
         this.config = config;
         bandRatio = Book.rate(config.bandRatio());
         correctionRatio = Book.rate(config.maxCorrectionRatio());
         member = new boolean[size];
         nearest = new NearestList(size);
+        hedge = new Hedge(config.hedge(), universe);
     }
 
     /** @return exposure within which nothing is corrected */
@@ -43,8 +48,11 @@ final class Neutrality {
      * @return what it did
      */
     NeutralityOutcome apply(Book book, Clips clips, RiskInputs inputs, long[] x, long[] correction) {
-        if (config.mode() != NeutralityMode.DRIVER) {
+        if (config.mode() == NeutralityMode.NONE) {
             return NeutralityOutcome.NONE;
+        }
+        if (config.mode() == NeutralityMode.HEDGE) {
+            return hedged(book, clips, x, correction);
         }
         int members = 0;
         for (int i = 0; i < x.length; i++) {
@@ -73,6 +81,53 @@ final class Neutrality {
             x[i] = nearest.result[i];
         }
         return scale < FixedPoint.RATE_SCALE ? NeutralityOutcome.BOUNDED : NeutralityOutcome.CORRECTED;
+    }
+
+    private NeutralityOutcome hedged(Book book, Clips clips, long[] x, long[] correction) {
+        boolean empty = true;
+        for (int i = 0; i < x.length; i++) {
+            empty &= clips.lower[i] == clips.upper[i];
+        }
+        if (empty) {
+            return NeutralityOutcome.NONE;
+        }
+        long left = Math.addExact(book.betaExposure, book.betaOf(x));
+        return Math.absExact(left) <= band(book)
+                ? NeutralityOutcome.WITHIN_BAND
+                : hedge.apply(book, clips, x, correction, left, book.ofEquity(correctionRatio));
+    }
+
+    /**
+     * @return true when a projection must leave the list's exposure as it is; in the mode hedge only where the market
+     *     betas of what it may move differ enough for both conditions to hold
+     */
+    boolean binds(Book book, NeutralityOutcome outcome, long[] x) {
+        if (outcome == NeutralityOutcome.NONE
+                || outcome == NeutralityOutcome.LOW_DISPERSION
+                || outcome == NeutralityOutcome.UNAVAILABLE) {
+            return false;
+        }
+        if (config.mode() != NeutralityMode.HEDGE) {
+            return true;
+        }
+        int members = 0;
+        for (int i = 0; i < x.length; i++) {
+            member[i] = x[i] != 0;
+            members += member[i] ? 1 : 0;
+        }
+        return members > 1 && dispersion(book, members) >= config.minBetaDispersion();
+    }
+
+    /** @return what neutrality came to once financing scaled the list: a hedge of a list that is no more is bounded */
+    NeutralityOutcome financed(Book book, NeutralityOutcome outcome, long[] x) {
+        if (config.mode() != NeutralityMode.HEDGE
+                || (outcome != NeutralityOutcome.CORRECTED && outcome != NeutralityOutcome.WITHIN_BAND)) {
+            return outcome;
+        }
+        long left = Math.addExact(book.betaExposure, book.betaOf(x));
+        return Math.absExact(left) <= Math.max(band(book), Math.absExact(book.betaExposure))
+                ? outcome
+                : NeutralityOutcome.BOUNDED;
     }
 
     /** Population standard deviation of the market betas that may trade. */

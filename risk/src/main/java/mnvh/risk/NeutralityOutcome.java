@@ -10,6 +10,8 @@ public enum NeutralityOutcome {
     LOW_DISPERSION,
     /** The list returns the exposure to zero. */
     CORRECTED,
-    /** The correction was bounded by max_correction_ratio or by the clips. */
-    BOUNDED
+    /** The correction was bounded by max_correction_ratio or by the clips, or financing scaled one side after it. */
+    BOUNDED,
+    /** No hedge instrument can trade: the beta limit holds the book. */
+    UNAVAILABLE
 }

@@ -112,8 +112,7 @@ final class Rounds {
         Arrays.fill(correction, 0);
         basket.neutrality = neutrality.apply(book, clips, inputs, x, correction);
         copy(x, basket.afterNeutrality);
-        boolean keepBeta =
-                basket.neutrality != NeutralityOutcome.NONE && basket.neutrality != NeutralityOutcome.LOW_DISPERSION;
+        boolean keepBeta = neutrality.binds(book, basket.neutrality, x);
         Verdict verdict = financing.apply(book, clips, x, correction, keepBeta, tight);
         copy(x, basket.afterFinancing);
         demandBefore = financingBase == FixedPoint.RATE_SCALE ? financing.demandBefore() : demandBefore;
@@ -121,6 +120,7 @@ final class Rounds {
         if (verdict != Verdict.ADMITTED) {
             return verdict;
         }
+        basket.neutrality = neutrality.financed(book, basket.neutrality, x);
         riskScale.apply(x, correction, tight);
         copy(x, basket.afterRisk);
         basket.riskScale = FixedPoint.multiplyRate(riskBase, riskScale.scale(), Rounding.TOWARDS_ZERO);

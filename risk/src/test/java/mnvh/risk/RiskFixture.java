@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import mnvh.config.AggressivenessUnit;
+import mnvh.config.Averaging;
 import mnvh.config.BarFill;
 import mnvh.config.Config;
 import mnvh.config.Durability;
@@ -50,6 +51,7 @@ final class RiskFixture {
     FinancingMode financing = FinancingMode.FUNDED;
     long cashFloor = SelfFinancingConfig.NO_FLOOR;
     NeutralityMode neutrality = NeutralityMode.NONE;
+    Map<String, Double> hedge = Map.of();
     double neutralityBand = 0.0;
     double maxCorrection = 100.0;
     double band = 0.0;
@@ -228,7 +230,8 @@ final class RiskFixture {
     }
 
     NeutralityConfig neutralityConfig() {
-        return new NeutralityConfig(neutrality, "universe", neutralityBand, 0.1, maxCorrection, 60);
+        return new NeutralityConfig(
+                neutrality, "universe", neutralityBand, 0.1, maxCorrection, 60, Averaging.ROLLING, hedge);
     }
 
     RiskConfig riskConfig() {
