@@ -243,6 +243,12 @@ final class Book {
         return FixedPoint.divide(underlying, universe.get(i).multiplier(), Rounding.CEILING);
     }
 
+    /** @return quantity that is worth at most so much at the mark, rounded down */
+    long quantityWorth(int i, long absNotional) {
+        long underlying = FixedPoint.divide(absNotional, mark[i], Rounding.FLOOR);
+        return FixedPoint.divide(underlying, universe.get(i).multiplier(), Rounding.FLOOR);
+    }
+
     /** @return the most that an unrounded trade costs in fees that pays {@code absNotional}; rebates count as zero */
     long costOfNotional(int i, long absNotional) {
         return fees.mostOf(i, Liquidity.TAKER, absNotional, contracts(i, absNotional), 1);

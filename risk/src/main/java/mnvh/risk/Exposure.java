@@ -16,6 +16,8 @@ final class Exposure {
     long net;
     long beta;
     long margin;
+    /** True when a trade was left out because it does not only reduce. */
+    boolean partial;
 
     private final Book book;
     private final LimitPrices prices;
@@ -42,6 +44,7 @@ final class Exposure {
                     ? x[i]
                     : FixedPoint.multiplyRate(x[i], factor, Rounding.TOWARDS_ZERO);
             if (trade == 0 || (onlyReducing && !book.reducesNotional(i, trade))) {
+                partial |= trade != 0;
                 add(i, 0, book.boughtOut[i], book.soldOut[i], 0);
                 continue;
             }
@@ -91,6 +94,7 @@ final class Exposure {
     /** What an instrument with this order adds to the sums. */
     private void term(Basket basket, int i, long delta, long traded, boolean onlyReducing) {
         if (delta == 0 || (onlyReducing && !book.reduces(i, delta))) {
+            partial |= delta != 0;
             termTrade = 0;
             termBought = book.boughtOut[i];
             termSold = book.soldOut[i];
@@ -130,6 +134,7 @@ final class Exposure {
         gross = 0;
         net = 0;
         beta = 0;
+        partial = false;
         model.clear();
     }
 

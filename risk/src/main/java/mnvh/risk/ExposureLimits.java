@@ -222,7 +222,9 @@ final class ExposureLimits {
         }
         long most = book.ofEquity(ratio);
         long passing = Math.max(Math.absExact(without), Math.absExact(reduced));
-        if (Math.absExact(with) <= Math.max(most - kept, passing)) {
+        // A list with a part that does not reduce may round past what the book has too, so it leaves the room there.
+        long roomy = Math.max(most, passing) - kept;
+        if (Math.absExact(with) <= (reducing.partial ? roomy : Math.max(roomy, passing))) {
             return false;
         }
         before = without;

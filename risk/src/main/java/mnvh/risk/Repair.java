@@ -1,6 +1,8 @@
 package mnvh.risk;
 
+import mnvh.units.FixedPoint;
 import mnvh.units.HotPath;
+import mnvh.units.Rounding;
 
 /**
  * Gives back or takes single increments until {@code -L <= S <= 0}, L the largest increment's notional in the list.
@@ -14,6 +16,7 @@ import mnvh.units.HotPath;
 @HotPath
 final class Repair {
     private static final int MOVES_PER_VISIT = 16;
+    private static final int GIVES_PER_VISIT = 3;
 
     private final Book book;
     private final int[] order;
@@ -117,7 +120,10 @@ final class Repair {
         if (x[i] == 0) {
             return;
         }
-        giveMany(quantity, i, x[i] > 0);
+        // Fees and rebates make one change not quite what it was meant to be; the next is of what that left.
+        for (int k = 0; k < GIVES_PER_VISIT; k++) {
+            giveMany(quantity, i, x[i] > 0);
+        }
         for (int moves = 0; moves < MOVES_PER_VISIT; moves++) {
             price(clips, x, quantity, i);
             boolean give = x[i] > 0 == cashDemand > 0;
@@ -140,7 +146,8 @@ final class Repair {
             return;
         }
         long increment = book.universe.get(i).sizeIncrement();
-        long fitting = Math.absExact(cashDemand) / Math.max(1, book.increment(i)) - 2;
+        // Of the quantity itself: the value of one small increment is rounded, and a million times its error is much.
+        long fitting = book.quantityWorth(i, Math.absExact(cashDemand)) / increment - 2;
         long held = Math.absExact(quantity[i]) / increment;
         long given = Math.min(fitting, held - 1);
         if (given <= MOVES_PER_VISIT - 4) {
@@ -148,7 +155,15 @@ final class Repair {
         }
         long left = buy ? quantity[i] - given * increment : quantity[i] + given * increment;
         long change = Math.subtractExact(demandOf(i, left), demandOf(i, quantity[i]));
-        if (OrderSizes.fits(book, i, left)
+        if (Math.absExact(change) > Math.absExact(cashDemand)) {
+            // A rebate goes with what is given back, so less of it fits.
+            given = FixedPoint.multiplyDivide(given, Math.absExact(cashDemand), Math.absExact(change), Rounding.FLOOR)
+                    - 2;
+            left = buy ? quantity[i] - given * increment : quantity[i] + given * increment;
+            change = Math.subtractExact(demandOf(i, left), demandOf(i, quantity[i]));
+        }
+        if (given > 0
+                && OrderSizes.fits(book, i, left)
                 && Math.absExact(Math.addExact(cashDemand, change)) < Math.absExact(cashDemand)) {
             quantity[i] = left;
             cashDemand = Math.addExact(cashDemand, change);

@@ -16,6 +16,9 @@ import mnvh.units.Side;
  */
 @HotPath
 final class Rounds {
+    /** A millionth: what a limit leaves of a list below it is no list any more. */
+    private static final long NOTHING = FixedPoint.RATE_SCALE / 1_000_000;
+
     /** What neutrality and projection added to the proposal, scaled with it. */
     final long[] correction;
     /** The limit that bound first, and its numbers for the list that met it. */
@@ -92,13 +95,17 @@ final class Rounds {
                     return riskBinding;
                 }
                 onlyReducing = true;
+                // One round fewer is left to find the room that rounding needs.
+                tight = Math.max(1, tight);
                 clips.onlyReducing(book);
             } else {
                 retreat(basket, x);
             }
         }
-        // A list that the limits emptied in the last round was denied by them, not by a contradiction.
-        return nothingLeft(basket) ? riskBinding : Verdict.NOT_CONVERGED;
+        // A list that the limits emptied, or all but emptied, in the last round was denied by them, not by a
+        // contradiction.
+        boolean emptied = nothingLeft(basket) || basket.riskScale < NOTHING;
+        return emptied && riskBinding != Verdict.ADMITTED ? riskBinding : Verdict.NOT_CONVERGED;
     }
 
     private Verdict stages(Basket basket, RiskInputs inputs, long[] x) {

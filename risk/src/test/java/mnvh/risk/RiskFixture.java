@@ -43,6 +43,7 @@ import mnvh.universe.Currencies;
 import mnvh.universe.Instrument;
 import mnvh.universe.InstrumentKind;
 import mnvh.universe.Universe;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger with marks and a pipeline over it; every limit off until a test sets it. */
 final class RiskFixture {
@@ -58,6 +59,10 @@ final class RiskFixture {
     long feeRate = 0;
     long perContract = 0;
     long feeMinimum = 0;
+    /** Takes the place of the three above. */
+    @Nullable
+    FeeConfig feeConfig;
+
     long collar = NONE;
     long maxGross = NONE;
     long maxNet = NONE;
@@ -272,7 +277,7 @@ final class RiskFixture {
                         0.2,
                         0.4),
                 new SelfFinancingConfig(financing, cashFloor),
-                new FeeConfig(feeRate, feeRate, perContract, feeMinimum),
+                feeConfig == null ? new FeeConfig(feeRate, feeRate, perContract, feeMinimum) : feeConfig,
                 new ExecutionConfig(ExecutionStyle.IOC, collar, BarFill.SAME_CLOSE),
                 new LotsConfig(LotMethod.FIFO, 64, 128),
                 riskConfig(),
