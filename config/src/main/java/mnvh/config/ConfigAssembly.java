@@ -86,8 +86,16 @@ final class ConfigAssembly {
                         bySymbol(
                                 settings.word("strategy.neutrality.mode", NeutralityMode.class) == NeutralityMode.HEDGE,
                                 "strategy.neutrality.hedge")),
-                (Double) band.get(0),
-                (Double) band.get(1));
+                new CostConfig(
+                        settings.whole("strategy.cost.window_steps"),
+                        settings.real("strategy.cost.half_spread_bps"),
+                        settings.real("strategy.cost.slippage_coefficient")),
+                new FeeBudgetConfig(
+                        settings.flag("strategy.fee_budget.control"),
+                        settings.whole("strategy.fee_budget.window_steps"),
+                        settings.real("strategy.fee_budget.band_max_ratio"),
+                        (Double) band.get(0),
+                        (Double) band.get(1)));
     }
 
     private WeightsConfig weights() {

@@ -52,6 +52,7 @@ final class CrossChecks {
         below("strategy.throttle.vr_full", "strategy.throttle.vr_max");
         below("strategy.throttle.trend_horizon_steps", "strategy.rho.window_steps");
         horizons();
+        CostChecks.run(settings, problems);
         if (!settings.has("risk.max_drawdown_ratio", "strategy.throttle.drawdown", "strategy.throttle.dd_soft_ratio")) {
             return;
         }

@@ -14,8 +14,8 @@ import java.util.List;
  * @param varianceRatioHorizons horizons of the variance ratios journaled beside the throttle's own, in steps, rising
  * @param throttle what lowers aggressiveness
  * @param neutrality beta neutrality
- * @param targetFeeToGrossMin lower end of the fee budget's band
- * @param targetFeeToGrossMax upper end of the fee budget's band
+ * @param cost what trading is expected to cost
+ * @param feeBudget how fees are kept within their share of gross profit
  */
 public record StrategyConfig(
         double inventoryLeash,
@@ -27,13 +27,13 @@ public record StrategyConfig(
         List<Integer> varianceRatioHorizons,
         ThrottleConfig throttle,
         NeutralityConfig neutrality,
-        double targetFeeToGrossMin,
-        double targetFeeToGrossMax) {
+        CostConfig cost,
+        FeeBudgetConfig feeBudget) {
     public StrategyConfig {
         varianceRatioHorizons = List.copyOf(varianceRatioHorizons);
     }
 
-    /** No variance ratio but the throttle's own. */
+    /** No variance ratio but the throttle's own, half spreads as quoted, no slippage, no fee control. */
     public StrategyConfig(
             double inventoryLeash,
             double aggressiveness,
@@ -55,7 +55,7 @@ public record StrategyConfig(
                 List.of(),
                 throttle,
                 neutrality,
-                targetFeeToGrossMin,
-                targetFeeToGrossMax);
+                CostConfig.quoted(rhoWindowSteps),
+                FeeBudgetConfig.uncontrolled(targetFeeToGrossMin, targetFeeToGrossMax));
     }
 }

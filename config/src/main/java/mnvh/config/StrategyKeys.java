@@ -12,6 +12,7 @@ final class StrategyKeys {
     static List<ConfigKey> all() {
         List<ConfigKey> keys = new ArrayList<>(rule());
         keys.addAll(throttle());
+        keys.addAll(CostKeys.all());
         keys.addAll(neutrality());
         return keys;
     }
@@ -44,7 +45,7 @@ final class StrategyKeys {
                         RealType.of("[0, 1]"),
                         "0.0",
                         c -> c.strategy().tradeThresholdRatio(),
-                        "No-trade band per instrument, fraction of equity.",
+                        "Narrowest no-trade band per instrument, fraction of equity.",
                         "usual: 0-0.01"),
                 new ConfigKey(
                         "strategy.weights.scheme",
@@ -119,15 +120,7 @@ final class StrategyKeys {
                         c -> c.strategy().varianceRatioHorizons(),
                         "Horizons of variance ratios that every step journals beside the throttle's own, steps; below"
                                 + " window_steps.",
-                        "at most 8"),
-                new ConfigKey(
-                        "strategy.target_fee_to_gross_ratio",
-                        new RatioBandType(),
-                        "[0.2, 0.4]",
-                        c -> List.of(
-                                c.strategy().targetFeeToGrossMin(), c.strategy().targetFeeToGrossMax()),
-                        "Band of fees over gross profit that the run is measured against.",
-                        "the paper asks for [0.20, 0.40]"));
+                        "at most 8"));
     }
 
     private static List<ConfigKey> throttle() {

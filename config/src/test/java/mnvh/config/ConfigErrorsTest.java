@@ -52,7 +52,7 @@ class ConfigErrorsTest {
                     6 |   agressiveness: 0.5
                       |   ^^^^^^^^^^^^^
                   known here: inventory_leash, aggressiveness, aggressiveness_unit, trade_threshold_ratio, weights, \
-                rho, target_fee_to_gross_ratio, throttle, neutrality
+                rho, throttle, cost, fee_budget, target_fee_to_gross_ratio, neutrality
                 2 errors, 1 warning. Nothing was started.""", report);
     }
 

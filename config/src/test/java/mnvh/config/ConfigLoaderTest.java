@@ -41,10 +41,11 @@ class ConfigLoaderTest {
                         0.0,
                         new WeightsConfig(WeightSchemeName.INVERSE_VOL, Map.of(), 390, 60),
                         390,
+                        List.of(),
                         new ThrottleConfig(true, true, true, true, 1.0, 0.02, 5, 1.0, 1.5, Double.NaN, 1.0, 0.0),
                         new NeutralityConfig(NeutralityMode.DRIVER, "universe", 0.05, 0.1, 0.5, 390),
-                        0.2,
-                        0.4),
+                        new CostConfig(390, Double.NaN, 0),
+                        new FeeBudgetConfig(true, 390, 0.01, 0.2, 0.4)),
                 config.strategy());
         assertEquals(new SelfFinancingConfig(FinancingMode.FUNDED, 0), config.selfFinancing());
         assertEquals(

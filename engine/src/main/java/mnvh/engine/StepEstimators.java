@@ -10,11 +10,11 @@ import mnvh.strategy.CostEstimator;
 import mnvh.strategy.CrossSection;
 import mnvh.strategy.DispersionEstimator;
 import mnvh.strategy.EdgeEstimator;
+import mnvh.strategy.LiquidityEstimator;
 import mnvh.strategy.PresentWeights;
 import mnvh.strategy.RelativeReturns;
 import mnvh.strategy.ReversionEstimator;
 import mnvh.strategy.WeightScheme;
-import mnvh.units.FixedPoint;
 import mnvh.units.HotPath;
 import mnvh.universe.Universe;
 
@@ -39,7 +39,9 @@ final class StepEstimators implements Stateful {
     private final int[] horizons;
 
     private final FeeSchedule fees;
-    private double halfSpread;
+    private final LiquidityEstimator liquidity;
+    private final double[] rate;
+    private final double[] impact;
 
     StepEstimators(Universe universe, Config config, CrossSection crossSection, FeeSchedule fees) {
         StrategyConfig strategy = config.strategy();
@@ -57,6 +59,9 @@ final class StepEstimators implements Stateful {
         this.marketBeta = new BetaEstimator(universe, strategy.neutrality());
         this.benchmark = universe.indexOf(strategy.neutrality().benchmark());
         this.fees = fees;
+        this.liquidity = new LiquidityEstimator(universe, crossSection, strategy.cost());
+        this.rate = new double[universe.size()];
+        this.impact = new double[universe.size()];
     }
 
     private static int[] horizons(StrategyConfig strategy) {
@@ -82,7 +87,7 @@ final class StepEstimators implements Stateful {
         if (measured && (benchmark == Universe.UNKNOWN || crossSection.present(benchmark))) {
             marketBeta.onStep(crossSection.present(), crossSection.stepReturns(), benchmarkReturn());
         }
-        halfSpread = crossSection.meanHalfSpread();
+        liquidity.onStep(measured);
         return measured;
     }
 
@@ -127,10 +132,10 @@ final class StepEstimators implements Stateful {
         return edge.edge(aggressivenessMoney);
     }
 
-    /** Expected cost per step at that aggressiveness, mean taker fee and half spread; NaN while not ready. */
+    /** Expected cost per step at that aggressiveness: taker fee, half spread, slippage; NaN while not ready. */
     double cost(double aggressivenessMoney) {
-        double feeRate = FixedPoint.rateToDouble(fees.meanTakerRate());
-        return cost.cost(aggressivenessMoney, feeRate + halfSpread);
+        liquidity.costs(fees, rate, impact);
+        return cost.cost(aggressivenessMoney, rate, impact);
     }
 
     /** @return one per instrument; a view, to be read only */
@@ -148,6 +153,6 @@ final class StepEstimators implements Stateful {
         edge.writeTo(writer);
         cost.writeTo(writer);
         marketBeta.writeTo(writer);
-        writer.putDouble(halfSpread);
+        liquidity.writeTo(writer);
     }
 }

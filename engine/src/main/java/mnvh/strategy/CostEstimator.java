@@ -13,8 +13,11 @@ import mnvh.units.HotPath;
  *
  * <pre>
  *   x[i] = (lambda - 1) y[i] (1 + r[i]) + s[i]        y[i] becomes y[i] (1 + r[i]) + x[i]
- *   cost = aggressiveness * rate * mean_k sum_i |x[i,k]|
+ *   X[i] = aggressiveness * mean_k |x[i,k]|
+ *   cost = sum_i X[i] (rate[i] + impact[i] X[i])
  * </pre>
+ *
+ * <p>Fees and half spreads grow with aggressiveness, slippage with its square.
  *
  * <p>The book's own trades would not do: while the throttle is shut they are small, and a cost read from them would
  * open it again. The mean reads NaN until its window of measured steps is full. Absent instruments trade 0.
@@ -28,8 +31,8 @@ public final class CostEstimator implements Stateful {
     private final double inventoryLeash;
     private final double[] inventory;
     private final double[] trade;
+    private final double[] costs;
     private final RollingSums sums;
-    private final double[] row = new double[1];
 
     /**
      * @param inventoryLeash lambda per step, 0 to 1
@@ -41,7 +44,8 @@ public final class CostEstimator implements Stateful {
         this.inventoryLeash = inventoryLeash;
         this.inventory = new double[crossSection.size()];
         this.trade = new double[inventory.length];
-        this.sums = new RollingSums(windowSteps, 1);
+        this.costs = new double[inventory.length];
+        this.sums = new RollingSums(windowSteps, inventory.length);
     }
 
     /** Takes the step that {@code returns} took last; called for every step, skipped ones included. */
@@ -65,22 +69,39 @@ public final class CostEstimator implements Stateful {
         for (int i = 0; i < trade.length; i++) {
             trade[i] = Math.abs(trade[i]);
         }
-        row[0] = LaneSum.sum(trade, trade.length);
-        sums.push(row);
+        sums.push(trade);
     }
 
     /** @return mean of the proposed sum of |x| per step, in units of aggressiveness; NaN for NOT_READY */
     public double turnover() {
-        return sums.ready(0) ? sums.mean(0) : Double.NaN;
+        for (int i = 0; i < costs.length; i++) {
+            costs[i] = turnover(i);
+        }
+        return LaneSum.sum(costs, costs.length);
+    }
+
+    /** @return mean of the proposed |x| of one instrument per step, in units of aggressiveness; NaN for NOT_READY */
+    public double turnover(int i) {
+        return sums.full() ? sums.mean(i) : Double.NaN;
     }
 
     /**
+     * An instrument without a price of its own to trade at leaves the whole not ready, but for one that is absent and
+     * so not traded, or that never was.
+     *
      * @param aggressivenessMoney beta before the throttle, in the reporting currency
-     * @param rate cost of a unit traded: fee, half spread and slippage, as a fraction of notional
+     * @param rate fee and half spread of each instrument, over notional; NaN for NOT_READY
+     * @param impact slippage of each, over notional and per unit of notional; NaN for NOT_READY
      * @return expected cost per step in the reporting currency; NaN for NOT_READY
      */
-    public double cost(double aggressivenessMoney, double rate) {
-        return aggressivenessMoney * rate * turnover();
+    public double cost(double aggressivenessMoney, double[] rate, double[] impact) {
+        for (int i = 0; i < costs.length; i++) {
+            double traded = aggressivenessMoney * turnover(i);
+            double cost = traded * (rate[i] + impact[i] * traded);
+            boolean idle = traded == 0 || (!crossSection.present(i) && sums.full());
+            costs[i] = idle && Double.isNaN(cost) ? 0.0 : cost;
+        }
+        return LaneSum.sum(costs, costs.length);
     }
 
     @Override

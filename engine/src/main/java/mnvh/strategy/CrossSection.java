@@ -36,7 +36,6 @@ public final class CrossSection implements Stateful {
     private final RecentVolume volumes;
     private final EwmaVolatility volatility;
     private final double[] stepReturn;
-    private final QuotedSpread spread;
     private final long[] verdicts = new long[PriceVerdict.values().length];
     private long lateCount;
     private long closeNs = PriceColumn.NEVER;
@@ -65,7 +64,6 @@ public final class CrossSection implements Stateful {
         this.volumes = new RecentVolume(size);
         this.volatility = new EwmaVolatility(size, VOLATILITY_LENGTH_STEPS, VOLATILITY_MINIMUM_STEPS);
         this.stepReturn = new double[size];
-        this.spread = new QuotedSpread(size);
     }
 
     /**
@@ -243,7 +241,7 @@ public final class CrossSection implements Stateful {
         return presence.count() > 0 && presence.count() >= quorumRatio * size;
     }
 
-    /** @return mean quantity per step over the last eight closed steps, at 1e-8 */
+    /** @return mean quantity per step over the last eight closed steps, at 1e-8; -1 where no volume is known */
     public long recentVolume(int i) {
         return volumes.mean(i);
     }
@@ -253,12 +251,14 @@ public final class CrossSection implements Stateful {
         volumes.means(out);
     }
 
-    /**
-     * @return mean of half the quoted spread over the mark, over the present instruments that have a bid and an offer;
-     *     0 for none
-     */
-    public double meanHalfSpread() {
-        return spread.meanHalf(prices.closed(), presence.present());
+    /** Writes half the quoted spread over the mark, one each; NaN where absent or without a spread. */
+    public void halfSpreads(double[] out) {
+        QuotedSpread.halves(prices.closed(), presence.present(), out);
+    }
+
+    /** @return quantity traded in the closed step, at 1e-8; 0 where none is known */
+    public long stepVolume(int i) {
+        return volumes.last(i);
     }
 
     /** @return exponentially weighted volatility per step, about 50 steps long; NaN below 20 returns */

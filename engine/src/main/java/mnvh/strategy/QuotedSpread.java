@@ -1,32 +1,27 @@
 package mnvh.strategy;
 
-import mnvh.stats.LaneSum;
 import mnvh.units.HotPath;
 
-/** Half the quoted spread over the mark. Core thread only; allocates nothing after construction. */
+/** Half the quoted spread over the mark, instrument by instrument. Core thread only; allocates nothing. */
 @HotPath
 final class QuotedSpread {
-    private final double[] half;
+    private QuotedSpread() {}
 
-    QuotedSpread(int instruments) {
-        this.half = new double[instruments];
-    }
-
-    /** @return mean over the present instruments that have a bid and an offer; 0 for none */
-    double meanHalf(PriceColumn marks, boolean[] present) {
-        halves(marks.bid, marks.ask, marks.price, half);
-        int quoted = 0;
-        for (int i = 0; i < half.length; i++) {
-            if (present[i] && marks.bid[i] > 0 && marks.ask[i] > 0) {
-                quoted++;
-            } else {
-                half[i] = 0.0;
+    /**
+     * Writes one each; NaN for an absent instrument, without a bid or an offer, and in a locked book: equal bid and
+     * offer are where a bar's close is published, or a state that passes, and nobody's cost.
+     */
+    static void halves(PriceColumn marks, boolean[] present, double[] out) {
+        quotients(marks.bid, marks.ask, marks.price, out);
+        for (int i = 0; i < out.length; i++) {
+            if (!present[i] || marks.bid[i] == 0 || marks.ask[i] <= marks.bid[i]) {
+                out[i] = Double.NaN;
             }
         }
-        return quoted == 0 ? 0.0 : LaneSum.sum(half, half.length) / quoted;
     }
 
-    private static void halves(long[] bid, long[] ask, long[] mark, double[] out) {
+    /** A loop without a branch, which the compiler makes vectors of. */
+    private static void quotients(long[] bid, long[] ask, long[] mark, double[] out) {
         for (int i = 0; i < out.length; i++) {
             out[i] = 0.5 * (ask[i] - bid[i]) / mark[i];
         }

@@ -1,6 +1,7 @@
 package mnvh.strategy;
 
 import java.util.Arrays;
+import mnvh.risk.RiskInputs;
 import mnvh.state.StateHash;
 import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
@@ -8,6 +9,9 @@ import mnvh.units.HotPath;
 
 /**
  * Mean quantity traded per step over the last eight closed steps, the base of participation limits.
+ *
+ * <p>Eight steps without any are {@link #UNKNOWN} and not a mean of 0: a source without volumes and an instrument that
+ * nobody trades tell the same.
  *
  * <p>Volume counts for the step in which it arrives. A total past 64 bits stays at the largest number, which makes the
  * limit tighter, never looser.
@@ -17,6 +21,7 @@ import mnvh.units.HotPath;
 @HotPath
 final class RecentVolume implements Stateful {
     private static final int WINDOW_STEPS = 8;
+    private static final long UNKNOWN = RiskInputs.VOLUME_UNKNOWN;
 
     private final int instruments;
     private final long[] open;
@@ -45,13 +50,18 @@ final class RecentVolume implements Stateful {
         steps = Math.min(steps + 1, WINDOW_STEPS);
     }
 
-    /** @return quantity at 1e-8 per step, rounded down; 0 before the first close */
+    /** @return quantity of the newest closed step at 1e-8; 0 before the first close */
+    long last(int i) {
+        return closed[(next + WINDOW_STEPS - 1) % WINDOW_STEPS * instruments + i];
+    }
+
+    /** @return quantity at 1e-8 per step, rounded down; {@link #UNKNOWN} where nothing traded */
     long mean(int i) {
         long total = 0;
         for (int step = 0; step < steps; step++) {
             total = saturated(total, closed[step * instruments + i]);
         }
-        return steps == 0 ? 0 : total / steps;
+        return total == 0 ? UNKNOWN : total / steps;
     }
 
     /** Writes {@link #mean} of every instrument. */
@@ -72,7 +82,8 @@ final class RecentVolume implements Stateful {
     private void divide(long[] out) {
         for (int i = 0; i < instruments; i++) {
             // Eight of eight but for the first steps; none of them is negative.
-            out[i] = steps == WINDOW_STEPS ? out[i] >> 3 : steps == 0 ? 0 : out[i] / steps;
+            long mean = steps == WINDOW_STEPS ? out[i] >> 3 : steps == 0 ? 0 : out[i] / steps;
+            out[i] = out[i] == 0 ? UNKNOWN : mean;
         }
     }
 

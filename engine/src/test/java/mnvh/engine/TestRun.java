@@ -10,6 +10,7 @@ import mnvh.config.Config;
 import mnvh.config.Durability;
 import mnvh.config.ExecutionConfig;
 import mnvh.config.ExecutionStyle;
+import mnvh.config.FeeBudgetConfig;
 import mnvh.config.FeeConfig;
 import mnvh.config.FinancingMode;
 import mnvh.config.JournalConfig;
@@ -87,6 +88,26 @@ final class TestRun {
                         false));
     }
 
+    /** The same run with a fee budget of its own. */
+    static Config withFeeBudget(Config run, FeeBudgetConfig budget) {
+        StrategyConfig s = run.strategy();
+        return config(
+                new Universe(run.universe().instruments()),
+                run.risk(),
+                new StrategyConfig(
+                        s.inventoryLeash(),
+                        s.aggressiveness(),
+                        s.aggressivenessUnit(),
+                        s.tradeThresholdRatio(),
+                        s.weights(),
+                        s.rhoWindowSteps(),
+                        s.varianceRatioHorizons(),
+                        s.throttle(),
+                        s.neutrality(),
+                        s.cost(),
+                        budget));
+    }
+
     /** The same run with variance ratios of its own. */
     static Config withHorizons(Config run, Integer... horizons) {
         StrategyConfig s = run.strategy();
@@ -103,8 +124,8 @@ final class TestRun {
                         List.of(horizons),
                         s.throttle(),
                         s.neutrality(),
-                        s.targetFeeToGrossMin(),
-                        s.targetFeeToGrossMax()));
+                        s.cost(),
+                        s.feeBudget()));
     }
 
     private static StrategyConfig strategy(

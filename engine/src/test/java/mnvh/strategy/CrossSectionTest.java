@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import mnvh.config.MarkSource;
 import mnvh.state.StateHash;
 import mnvh.state.StateWriter;
+import mnvh.risk.RiskInputs;
 import org.junit.jupiter.api.Test;
 
 final class CrossSectionTest {
@@ -271,7 +272,7 @@ final class CrossSectionTest {
         }
         assertEquals(100, crossSection.recentVolume(0));
         crossSection.closeStep(T0 + 8 * INTERVAL);
-        assertEquals(0, crossSection.recentVolume(0));
+        assertEquals(RiskInputs.VOLUME_UNKNOWN, crossSection.recentVolume(0), "nobody told any");
         crossSection.onPrice(0, T0, 0, 0, 0, 0, Long.MAX_VALUE);
         crossSection.onPrice(0, T0, 0, 0, 0, 0, Long.MAX_VALUE);
         crossSection.closeStep(T0 + 9 * INTERVAL);
@@ -374,7 +375,7 @@ final class CrossSectionTest {
         crossSection = of(MarkSource.LAST, Double.POSITIVE_INFINITY);
         long[] volumes = new long[crossSection.size()];
         crossSection.recentVolumes(volumes);
-        assertEquals(0, volumes[0]);
+        assertEquals(RiskInputs.VOLUME_UNKNOWN, volumes[0]);
         for (int step = 0; step < 11; step++) {
             long close = START + step * INTERVAL;
             crossSection.onPrice(0, close, fixed(99), fixed(101), fixed(100), 0, 1000 + step * step);
@@ -386,7 +387,24 @@ final class CrossSectionTest {
                 assertEquals(crossSection.mark(i), crossSection.marks()[i]);
             }
         }
-        // Half of 2 over 100, of the one that has both sides.
-        assertEquals(0.01, crossSection.meanHalfSpread());
+    }
+
+    @Test
+    void whatIsNotQuotedHasNoSpread() {
+        double[] half = new double[crossSection.size()];
+        crossSection = of(MarkSource.LAST, Double.POSITIVE_INFINITY);
+        for (int step = 0; step < 2; step++) {
+            crossSection.onPrice(0, START + step * INTERVAL, fixed(99), fixed(101), fixed(100), 0, 0);
+            crossSection.onPrice(1, START + step * INTERVAL, fixed(50), 0, fixed(50), 0, 0);
+            crossSection.closeStep(START + step * INTERVAL);
+            crossSection.halfSpreads(half);
+            // Half of 2 over 100; the first step has nobody present.
+            assertEquals(step == 0 ? Double.NaN : 0.01, half[0]);
+            assertEquals(Double.NaN, half[1], "no offer");
+        }
+        crossSection.onPrice(0, START + 2 * INTERVAL, fixed(100), fixed(100), fixed(100), 0, 0);
+        crossSection.closeStep(START + 2 * INTERVAL);
+        crossSection.halfSpreads(half);
+        assertEquals(Double.NaN, half[0], "a locked book");
     }
 }

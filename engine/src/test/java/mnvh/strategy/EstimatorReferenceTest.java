@@ -7,10 +7,12 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import mnvh.config.Averaging;
+import mnvh.config.CostConfig;
 import mnvh.config.MarkSource;
 import mnvh.config.NeutralityConfig;
 import mnvh.config.NeutralityMode;
 import mnvh.risk.BetaEstimator;
+import mnvh.risk.RiskInputs;
 import mnvh.stats.EwmaVolatility;
 import mnvh.stats.RollingVolatility;
 import mnvh.stats.ShrinkageCovariance;
@@ -295,40 +297,81 @@ final class EstimatorReferenceTest {
         }
     }
 
-    /** Volumes and made-up quotes of hourly perpetuals: the mean quantity of eight steps, the mean half spread. */
+    /** Volumes and made-up quotes of hourly perpetuals: quantity of eight steps, half spread and notional of a window. */
     @Test
-    void recentVolumeAndHalfSpread() {
-        RecordedPanel closes =
-                RecordedPanel.closes("binance-perp-1h/close.csv.gz").first(1500);
+    void volumesAndHalfSpreads() {
+        RecordedPanel closes = RecordedPanel.closes("binance-perp-1h/close.csv.gz");
         long[][] volumes = RecordedPanel.closes("binance-perp-1h/volume.csv.gz").marks();
         int size = closes.size();
         CrossSection crossSection = new CrossSection(
-                StepFixture.universe(size), StepFixture.config(MarkSource.LAST, 0.5), Double.POSITIVE_INFINITY);
+                StepFixture.universe(size), StepFixture.config(MarkSource.LAST, 0.0), Double.POSITIVE_INFINITY);
+        LiquidityEstimator liquidity = new LiquidityEstimator(
+                StepFixture.universe(size), crossSection, new CostConfig(WINDOW, Double.NaN, 1));
         for (int k = 0; k < closes.steps(); k++) {
             long closeNs = StepFixture.START + k * StepFixture.INTERVAL;
-            double spread = 0;
-            int quoted = 0;
             for (int i = 0; i < size; i++) {
                 long mark = closes.marks()[k][i];
-                long half = mark / (1000 + 37 * ((k + i) % 11));
-                boolean quotes = (k + i) % 7 != 0;
+                long half = quotedHalf(closes, k, i);
                 crossSection.onPrice(
-                        i, closeNs, quotes ? mark - half : 0, quotes ? mark + half : 0, mark, 0, volumes[k][i]);
-                spread += quotes && k > 0 ? (double) half / mark : 0;
-                quoted += quotes ? 1 : 0;
+                        i,
+                        closeNs,
+                        half > 0 ? mark - half : 0,
+                        half > 0 ? mark + half : 0,
+                        mark,
+                        0,
+                        volumes[k][i]);
             }
             crossSection.closeStep(closeNs);
-            assertClose(spread / quoted, crossSection.meanHalfSpread(), k, "half spread");
+            liquidity.onStep(k > 0);
             for (int i = 0; i < size; i++) {
-                BigInteger sum = BigInteger.ZERO;
-                int first = Math.max(0, k - 7);
-                for (int j = first; j <= k; j++) {
-                    sum = sum.add(BigInteger.valueOf(volumes[j][i]));
-                }
-                long mean = sum.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact() / (k - first + 1);
-                assertEquals(mean, crossSection.recentVolume(i), "volume of " + i + " at step " + k);
+                assertEquals(meanOfEight(volumes, k, i), crossSection.recentVolume(i), "volume of " + i + " at " + k);
+                assertClose(meanHalf(closes, k, i), liquidity.halfSpread(i), k, "half spread of " + i);
+                assertClose(meanNotional(closes, volumes, k, i), liquidity.tradedNotional(i), k, "notional of " + i);
             }
         }
+    }
+
+    /** Wider now and then, and on every seventh step none. */
+    private static long quotedHalf(RecordedPanel closes, int k, int i) {
+        return (k + i) % 7 == 0 ? 0 : closes.marks()[k][i] / (1000 + 37 * ((k + i) % 11));
+    }
+
+    private static long meanOfEight(long[][] volumes, int k, int i) {
+        BigInteger sum = BigInteger.ZERO;
+        int first = Math.max(0, k - 7);
+        for (int j = first; j <= k; j++) {
+            sum = sum.add(BigInteger.valueOf(volumes[j][i]));
+        }
+        long total = sum.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
+        return total == 0 ? RiskInputs.VOLUME_UNKNOWN : total / (k - first + 1);
+    }
+
+    private static boolean there(RecordedPanel closes, int k, int i) {
+        return k > 0 && closes.marks()[k][i] > 0 && closes.marks()[k - 1][i] > 0;
+    }
+
+    private static double meanHalf(RecordedPanel closes, int k, int i) {
+        double sum = 0;
+        int count = 0;
+        for (int j = Math.max(0, k - WINDOW + 1); j <= k; j++) {
+            if (there(closes, j, i) && quotedHalf(closes, j, i) > 0) {
+                sum += (double) quotedHalf(closes, j, i) / closes.marks()[j][i];
+                count++;
+            }
+        }
+        return k < WINDOW || 2 * count < WINDOW ? Double.NaN : sum / count;
+    }
+
+    private static double meanNotional(RecordedPanel closes, long[][] volumes, int k, int i) {
+        double sum = 0;
+        int count = 0;
+        for (int j = Math.max(0, k - WINDOW + 1); j <= k; j++) {
+            if (there(closes, j, i)) {
+                sum += volumes[j][i] * 1e-8 * (closes.marks()[j][i] * 1e-8);
+                count++;
+            }
+        }
+        return k < WINDOW || 2 * count < WINDOW || sum == 0 ? Double.NaN : sum / count;
     }
 
     /** Equal weights, the whole sample in one window: the figures that the method gives, to their last digit. */

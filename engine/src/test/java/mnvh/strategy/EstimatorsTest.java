@@ -303,7 +303,9 @@ final class EstimatorsTest {
             }
             assertEquals(step < window, Double.isNaN(cost.turnover()), "step " + step);
         }
-        assertEquals(0.0005 * aggressiveness * cost.turnover(), cost.cost(aggressiveness, 0.0005), 1e-9);
+        double[] rate = {0.0005, 0.0005, 0.0005, 0.0005, 0.0005};
+        assertEquals(
+                0.0005 * aggressiveness * cost.turnover(), cost.cost(aggressiveness, rate, new double[5]), 1e-9);
         return aggressiveness * cost.turnover() / (traded / window) - 1;
     }
 

@@ -8,10 +8,13 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import mnvh.config.Averaging;
+import mnvh.config.CostConfig;
+import mnvh.config.FeeConfig;
 import mnvh.config.MarkSource;
 import mnvh.config.NeutralityConfig;
 import mnvh.config.NeutralityMode;
 import mnvh.config.WeightSchemeName;
+import mnvh.ledger.FeeSchedule;
 import mnvh.risk.Basket;
 import mnvh.risk.BetaEstimator;
 import mnvh.state.StateHash;
@@ -37,6 +40,11 @@ final class StrategyAllocationTest {
     private final DispersionEstimator dispersion = new DispersionEstimator(crossSection, weights, returns, 5, 100);
     private final EdgeEstimator edge = new EdgeEstimator(returns, 0.8, 100);
     private final CostEstimator cost = new CostEstimator(crossSection, returns, 0.8, 100);
+    private final LiquidityEstimator liquidity =
+            new LiquidityEstimator(universe, crossSection, new CostConfig(100, Double.NaN, 0.5));
+    private final FeeSchedule fees = new FeeSchedule(universe, new FeeConfig(100_000_000, 450_000_000, 0, 0));
+    private final double[] rate = new double[INSTRUMENTS];
+    private final double[] impact = new double[INSTRUMENTS];
     private final MnvhController controller = new MnvhController(universe, 0.8, returns);
     private final Basket basket = new Basket(INSTRUMENTS);
     private final StateHash hash = new StateHash();
@@ -70,6 +78,8 @@ final class StrategyAllocationTest {
         dispersion.onStep();
         edge.onStep();
         cost.onStep();
+        liquidity.onStep(returns.measured());
+        liquidity.costs(fees, rate, impact);
         beta.onStep(crossSection.present(), crossSection.stepReturns(), returns.portfolioReturn());
         controller.propose(crossSection, weights, inventory, 1e6, basket);
         readings = markowitz.weight(0) / markowitz.weight(1)
@@ -81,7 +91,7 @@ final class StrategyAllocationTest {
                 + rho.standardError()
                 + dispersion.varianceRatio()
                 + edge.edge(1e6)
-                + cost.cost(1e6, 1e-3);
+                + cost.cost(1e6, rate, impact);
         hash.clear();
         crossSection.writeTo(hash);
         scheme.writeTo(hash);

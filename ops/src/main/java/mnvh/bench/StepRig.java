@@ -70,9 +70,9 @@ final class StepRig implements EventConsumer {
         frame = new OutboundFrame(OutboundFrame.capacityFor(size, config.risk().maxWorkingOrders()));
         record = new StepRigFrame(frame, size);
         crossSection = new CrossSection(universe, config.step(), config.risk().maxJumpSigma());
-        estimators = new StepRigEstimators(universe, config, crossSection);
         drawdown = new DrawdownLimit(config.risk());
         FeeSchedule fees = new FeeSchedule(universe, config.fees());
+        estimators = new StepRigEstimators(universe, config, crossSection, fees);
         Currencies currencies = Currencies.of(universe, config.currency(), List.of());
         ledger = new Ledger(universe, currencies, fees, config.lots(), config.initialCash(), BenchRun.STEP_NS, record);
         identity = new AccountingIdentity(universe, ledger);

@@ -51,7 +51,6 @@ public final class FeeSchedule implements Stateful {
     private boolean unpriced;
     private boolean changed;
     private final long worstTakerRate;
-    private long meanTakerRate;
 
     /** A schedule for instruments that all settle in the reporting currency. */
     public FeeSchedule(Universe universe, FeeConfig fees) {
@@ -239,16 +238,13 @@ public final class FeeSchedule implements Stateful {
 
     private boolean bringUp() {
         boolean other = false;
-        long sum = 0;
         for (int i = 0; i < instruments; i++) {
             int tier = tier(i, reached);
             for (int k = 0; k < KINDS; k++) {
                 other |= rate[i * KINDS + k] != tierRate[i][tier * KINDS + k];
                 rate[i * KINDS + k] = tierRate[i][tier * KINDS + k];
             }
-            sum += rate[i * KINDS + Liquidity.TAKER.ordinal()];
         }
-        meanTakerRate = sum / instruments;
         return other;
     }
 
@@ -289,9 +285,9 @@ public final class FeeSchedule implements Stateful {
         return worstTakerRate;
     }
 
-    /** @return mean of the instruments' taker rates in force, at 10^-12, cut */
-    public long meanTakerRate() {
-        return meanTakerRate;
+    /** @return taker rate of an instrument in force, at 10^-12, negative is a rebate */
+    public long takerRate(int instrument) {
+        return rate[instrument * KINDS + Liquidity.TAKER.ordinal()];
     }
 
     @Override

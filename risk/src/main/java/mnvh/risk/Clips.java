@@ -154,9 +154,13 @@ final class Clips {
         return withReduction(book, i, buy, share(recentVolume));
     }
 
+    /** A share of a volume that is not known is nothing: what cannot be measured against the limit does not open. */
     private long share(long recentVolume) {
-        return risk.maxParticipationRatio() == RiskConfig.NONE
-                ? Long.MAX_VALUE
+        if (risk.maxParticipationRatio() == RiskConfig.NONE) {
+            return Long.MAX_VALUE;
+        }
+        return recentVolume == RiskInputs.VOLUME_UNKNOWN
+                ? 0
                 : FixedPoint.multiplyRate(recentVolume, risk.maxParticipationRatio(), Rounding.FLOOR);
     }
 

@@ -10,6 +10,9 @@ import mnvh.units.HotPath;
  */
 @HotPath
 public final class RiskInputs {
+    /** In the place of a volume that nobody told. */
+    public static final long VOLUME_UNKNOWN = -1;
+
     /** Valid at this step's close and the one before. */
     public final boolean[] present;
     /** The venue trades it: not halted, not quarantined. */
@@ -18,7 +21,7 @@ public final class RiskInputs {
     public final double[] marketBeta;
     /** Event time of each mark. */
     public final long[] priceNs;
-    /** Mean quantity traded per step at 10^-8. */
+    /** Mean quantity traded per step at 10^-8; {@link #VOLUME_UNKNOWN} opens nothing under a participation limit. */
     public final long[] recentVolume;
     /** Target weight among the present; 0 keeps an instrument out of the neutrality correction. */
     public final double[] weight;
