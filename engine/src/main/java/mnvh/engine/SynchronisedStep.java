@@ -50,6 +50,7 @@ final class SynchronisedStep implements Stateful {
     private final DrawdownLimit drawdown;
     private final MnvhController controller;
     private final BasketPipeline pipeline;
+    private final FeeWatch fees;
     private final Basket basket;
     private final RiskInputs inputs;
     private final StepReport report;
@@ -92,6 +93,7 @@ final class SynchronisedStep implements Stateful {
         this.report = new StepReport(n);
         this.pipeline =
                 new BasketPipeline(universe, config, portfolio.ledger(), portfolio.fees(), portfolio.working(), report);
+        this.fees = new FeeWatch(strategy, portfolio.ledger(), engine, pipeline);
         this.basket = new Basket(n);
         this.inputs = new RiskInputs(n);
         this.inventory = new long[n];
@@ -123,6 +125,7 @@ final class SynchronisedStep implements Stateful {
         certificates.write(stepNumber, residual, frame);
         boolean measured = estimators.onStep();
         throttle();
+        fees.onStep();
         report.writeCrossSection(crossSection, marks, estimators, portfolio.ledger(), frame);
         report.writeVarianceRatios(estimators, frame);
         StepOutcome outcome = stepNumber == 0
@@ -287,6 +290,8 @@ final class SynchronisedStep implements Stateful {
                 .throttleDrawdown(throttle.drawdown())
                 .throttleEdge(throttle.edge())
                 .aggressiveness(aggressiveness)
+                .feeToGross(fees.ratio())
+                .tradeThreshold(fees.band())
                 .marketBetaRatio(marketBetaRatio())
                 .financingScale(basket.financingScale)
                 .riskScale(basket.riskScale)
@@ -323,6 +328,7 @@ final class SynchronisedStep implements Stateful {
         throttle.writeTo(writer);
         drawdown.writeTo(writer);
         pipeline.writeTo(writer);
+        fees.writeTo(writer);
         reconciler.writeTo(writer);
         portfolio.ledger().writeHistoryTo(writer);
         writer.putLong(stepNumber);

@@ -118,7 +118,14 @@ public enum Notice {
     /** A report agrees again: a difference ended, and this value, if any, left suspense. */
     BREAK_AGREED,
     /** A fill of no later than a boundary that is funded, the value, was taken back or changed; the funding stays. */
-    FUNDED_FILL_CHANGED;
+    FUNDED_FILL_CHANGED,
+    /**
+     * Fees over gross profit, the value, stay beyond their target, the limit, though the no-trade band is at its end;
+     * the largest value where there is no gross profit.
+     */
+    FEE_BUDGET_OUT_OF_REACH,
+    /** Fees over gross profit, the value, came back to their target. */
+    FEE_BUDGET_IN_REACH;
 
     private static final Notice[] VALUES = values();
 

@@ -11,7 +11,7 @@ import mnvh.units.HotPath;
 @HotPath
 public final class StepSection {
     /** Length of the section, header included, in bytes. */
-    public static final int LENGTH = 336;
+    public static final int LENGTH = 352;
 
     static final int STEP_OFFSET = 8;
     static final int CLOSE_NS_OFFSET = 16;
@@ -57,6 +57,8 @@ public final class StepSection {
     static final int PRICES_REFUSED_OFFSET = 312;
     static final int MAINTENANCE_MARGIN_OFFSET = 320;
     static final int LIQUIDATION_DISTANCE_OFFSET = 328;
+    static final int FEE_TO_GROSS_OFFSET = 336;
+    static final int TRADE_THRESHOLD_OFFSET = 344;
 
     private ByteBuffer buffer = EventSlot.EMPTY;
     private int offset;
@@ -549,6 +551,28 @@ public final class StepSection {
     /** Sets uniform move of the marks down to maintenance margin at 1e-12; 1 for none up to 100%. */
     public StepSection liquidationDistance(long value) {
         buffer.putLong(offset + LIQUIDATION_DISTANCE_OFFSET, value);
+        return this;
+    }
+
+    /** @return fees over gross profit of the fee budget's window; NaN while not ready or without gross profit */
+    public double feeToGross() {
+        return buffer.getDouble(offset + FEE_TO_GROSS_OFFSET);
+    }
+
+    /** Sets fees over gross profit of the fee budget's window; NaN while not ready or without gross profit. */
+    public StepSection feeToGross(double value) {
+        buffer.putLong(offset + FEE_TO_GROSS_OFFSET, EventText.canonicalBits(value));
+        return this;
+    }
+
+    /** @return no-trade band in force, fraction of equity at 1e-12 */
+    public long tradeThreshold() {
+        return buffer.getLong(offset + TRADE_THRESHOLD_OFFSET);
+    }
+
+    /** Sets no-trade band in force, fraction of equity at 1e-12. */
+    public StepSection tradeThreshold(long value) {
+        buffer.putLong(offset + TRADE_THRESHOLD_OFFSET, value);
         return this;
     }
 }

@@ -48,7 +48,14 @@ final class HandlerBench {
 
     /** A step as recorded. */
     record Step(
-            StepOutcome outcome, double equity, long residual, long cashDemand, double aggressiveness, int cancels) {}
+            StepOutcome outcome,
+            double equity,
+            long residual,
+            long cashDemand,
+            double aggressiveness,
+            double feeToGross,
+            long tradeThreshold,
+            int cancels) {}
 
     final List<Sent> orders = new ArrayList<>();
     final List<Notice> notices = new ArrayList<>();
@@ -103,6 +110,8 @@ final class HandlerBench {
                             s.residual(),
                             s.cashDemand(),
                             s.aggressiveness(),
+                            s.feeToGross(),
+                            s.tradeThreshold(),
                             cancels));
                     break;
                 default:

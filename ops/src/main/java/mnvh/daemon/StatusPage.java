@@ -73,6 +73,11 @@ final class StatusPage {
                             step.throttleEdge(),
                             step.rho(),
                             step.varianceRatio())));
+            lines.add(plain(
+                    "fee budget",
+                    format(
+                            "fees over gross profit %.3f  no-trade band %.4f %% of equity",
+                            step.feeToGross(), 100 * step.tradeThreshold())));
         }
         lines.add(plain(
                 "orders",

@@ -171,6 +171,7 @@ public final class Metrics {
                 r -> (double) r.pricesRefused());
         step("mnvh.rho.ratio", "Reversion coefficient, unclipped", StepReading::rho);
         step("mnvh.throttle.ratio", "Product of the throttle's factors", StepReading::throttle);
+        step("mnvh.trade.threshold.ratio", "No-trade band in force over equity", StepReading::tradeThreshold);
         step("mnvh.step.number", "Number of the last closed step", StepReading::step);
         for (StepOutcome outcome : StepOutcome.values()) {
             counter(

@@ -7,6 +7,7 @@ import mnvh.units.FixedPoint;
 /**
  * The newest closed step as measured; meanings and units are those of {@link StepSection}.
  *
+ * @param tradeThreshold the no-trade band, fraction of equity
  * @param financingScale kappa as a number in (0, 1]
  * @param riskScale kappa_risk as a number in (0, 1]
  * @param liquidationDistance as a ratio, [0, 1]
@@ -30,6 +31,8 @@ public record StepReading(
         double throttleDrawdown,
         double throttleEdge,
         double aggressiveness,
+        double feeToGross,
+        double tradeThreshold,
         double marketBetaRatio,
         double financingScale,
         double riskScale,
@@ -68,6 +71,8 @@ public record StepReading(
                 s.throttleDrawdown(),
                 s.throttleEdge(),
                 s.aggressiveness(),
+                s.feeToGross(),
+                FixedPoint.rateToDouble(s.tradeThreshold()),
                 s.marketBetaRatio(),
                 FixedPoint.rateToDouble(s.financingScale()),
                 FixedPoint.rateToDouble(s.riskScale()),

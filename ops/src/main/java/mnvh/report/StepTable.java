@@ -43,6 +43,8 @@ final class StepTable {
         "throttle_drawdown",
         "throttle_edge",
         "aggressiveness",
+        "fee_to_gross",
+        "trade_threshold",
         "market_beta_ratio",
         "financing_scale",
         "risk_scale",
@@ -100,6 +102,8 @@ final class StepTable {
                     .cell(s.throttleDrawdown())
                     .cell(s.throttleEdge())
                     .cell(s.aggressiveness())
+                    .cell(s.feeToGross())
+                    .cell(DecimalText.format(s.tradeThreshold(), FixedPoint.RATE_DECIMALS))
                     .cell(s.marketBetaRatio())
                     .cell(DecimalText.format(s.financingScale(), FixedPoint.RATE_DECIMALS))
                     .cell(DecimalText.format(s.riskScale(), FixedPoint.RATE_DECIMALS));

@@ -3,17 +3,22 @@ package mnvh.risk;
 import mnvh.units.HotPath;
 
 /**
- * The no-trade band: trades below {@code trade_threshold_ratio} of equity are not worth their fees.
+ * The no-trade band: trades below a part of equity are not worth their fees.
  *
  * <p>A REDUCING state passes it, so that a position can be closed to the last increment. Core thread only; allocates
  * nothing.
  */
 @HotPath
 final class Band {
-    private final long thresholdRatio;
+    private long thresholdRatio;
 
     Band(double tradeThresholdRatio) {
         thresholdRatio = Book.rate(tradeThresholdRatio);
+    }
+
+    /** Takes another width, fraction of equity at 10^-12. */
+    void width(long ratio) {
+        thresholdRatio = ratio;
     }
 
     void apply(Book book, long[] x, Verdict[] verdict) {

@@ -69,6 +69,11 @@ public final class BasketPipeline implements Stateful {
         return margins;
     }
 
+    /** Sets the no-trade band, fraction of equity at 10^-12; until then it is {@code trade_threshold_ratio}. */
+    public void tradeThreshold(long ratio) {
+        band.width(ratio);
+    }
+
     /**
      * Runs every stage on {@code basket.notional}.
      *

@@ -12,7 +12,8 @@ import mnvh.units.HotPath;
  *
  * <p>Source: method 2.3. NaN is an estimator that is not ready, whose factor is {@code throttle.warmup}. A factor that
  * is switched off, or a drawdown limit of none, is one. The edge opens at its bar, and once shut at {@value #REOPEN}
- * times the bar. Core thread only; allocates nothing.
+ * times the bar; it alone is a switch and needs that. The others are ramps, which move by no more than what moved them
+ * (docs/throttle.md). Core thread only; allocates nothing.
  */
 @HotPath
 public final class Throttle implements Stateful {
@@ -78,7 +79,8 @@ public final class Throttle implements Stateful {
         if (Double.isNaN(expected) || Double.isNaN(bar)) {
             return config.warmup();
         }
-        edgeShut = edgeShut ? expected < bar * REOPEN : expected < bar;
+        // Where rebates make the cost negative, more than the bar is still more.
+        edgeShut = expected < (edgeShut ? bar + (REOPEN - 1) * Math.abs(bar) : bar);
         return edgeShut ? 0.0 : 1.0;
     }
 

@@ -98,6 +98,10 @@ final class RiskFixture {
         return DecimalText.parse(text);
     }
 
+    static String text(long money) {
+        return DecimalText.format(money);
+    }
+
     static long rate(String text) {
         return DecimalText.parseRate(text);
     }

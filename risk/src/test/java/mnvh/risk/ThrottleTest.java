@@ -61,6 +61,18 @@ class ThrottleTest {
     }
 
     @Test
+    void rebatesDoNotTurnTheHysteresisRound() {
+        Throttle throttle = throttle(0);
+        // A cost of -10 makes the bar -20, and once shut the edge must come up to -16.
+        double[] edges = {-20, -20.1, -20, -16.1, -16, -20};
+        double[] open = {1, 0, 0, 0, 1, 1};
+        for (int k = 0; k < edges.length; k++) {
+            throttle.update(1, 0, 1, 0, edges[k], -10);
+            assertEquals(open[k], throttle.edge(), "edge " + edges[k] + " at " + k);
+        }
+    }
+
+    @Test
     void estimatorsThatAreNotReadyTakeTheWarmupAndDoNotMoveTheEdge() {
         Throttle throttle = throttle(0.5);
         double factor = throttle.update(Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN, 10);
