@@ -70,11 +70,11 @@ class CrossChecksTest {
     void bandOfTheFeeBudgetHoldsItsNarrowest() {
         String report = files.report("version: 1", "strategy.trade_threshold_ratio=0.02");
         assertTrue(
-                report.startsWith("--set strategy.trade_threshold_ratio: error: strategy.trade_threshold_ratio must not be"
-                        + " above strategy.fee_budget.band_max_ratio, got 0.02 and 0.01\n"),
+                report.startsWith(
+                        "--set strategy.trade_threshold_ratio: error: strategy.trade_threshold_ratio must not be"
+                                + " above strategy.fee_budget.band_max_ratio, got 0.02 and 0.01\n"),
                 report);
-        assertEquals(
-                List.of(), warnings("strategy.trade_threshold_ratio=0.02", "strategy.fee_budget.control=false"));
+        assertEquals(List.of(), warnings("strategy.trade_threshold_ratio=0.02", "strategy.fee_budget.control=false"));
     }
 
     @Test

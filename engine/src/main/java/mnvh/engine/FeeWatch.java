@@ -43,8 +43,7 @@ final class FeeWatch implements Stateful {
     /** Takes the step that the books have just closed. */
     void onStep() {
         Translation books = ledger.translation();
-        long fees = Math.negateExact(
-                Math.addExact(books.component(Component.FEE), books.component(Component.REBATE)));
+        long fees = Math.negateExact(Math.addExact(books.component(Component.FEE), books.component(Component.REBATE)));
         long gross = Math.addExact(
                 Math.addExact(books.component(Component.MTM), books.component(Component.EDGE)),
                 books.component(Component.FUNDING));

@@ -57,7 +57,11 @@ final class StepLayout {
                         328,
                         FieldType.RATE,
                         "uniform move of the marks down to maintenance margin")
-                .add("fee_to_gross", 336, FieldType.F64, "fees over gross profit of the fee budget's window; NaN for none")
+                .add(
+                        "fee_to_gross",
+                        336,
+                        FieldType.F64,
+                        "fees over gross profit of the fee budget's window; NaN for none")
                 .add("trade_threshold", 344, FieldType.RATE, "no-trade band in force, fraction of equity")
                 .build();
     }

@@ -95,9 +95,7 @@ public final class LiquidityEstimator implements Stateful {
         boolean slips = config.slippageCoefficient() > 0;
         for (int i = 0; i < size; i++) {
             rate[i] = FixedPoint.rateToDouble(fees.takerRate(i)) + halfSpread(i);
-            impact[i] = slips
-                    ? config.slippageCoefficient() * crossSection.volatility(i) / tradedNotional(i)
-                    : 0.0;
+            impact[i] = slips ? config.slippageCoefficient() * crossSection.volatility(i) / tradedNotional(i) : 0.0;
         }
     }
 

@@ -22,8 +22,7 @@ final class FeeBudgetFlowsTest {
     private HandlerBench run(boolean control, int steps) {
         Config literal = TestRun.literal(universe, TestRun.unlimited(), 0.8, 2);
         HandlerBench bench = new HandlerBench(
-                        universe,
-                        TestRun.withFeeBudget(literal, new FeeBudgetConfig(control, 4, WIDEST, 0.2, 0.4)))
+                        universe, TestRun.withFeeBudget(literal, new FeeBudgetConfig(control, 4, WIDEST, 0.2, 0.4)))
                 .session(SessionState.UP);
         int filled = 0;
         for (int k = 0; k < steps; k++) {

@@ -126,7 +126,7 @@ class EventLayoutTest {
                 }
             }
         }
-        assertEquals(29, EVENTS.size() + SECTIONS.size());
+        assertEquals(31, EVENTS.size() + SECTIONS.size());
         for (Class<?> type : EVENTS) {
             assertTrue(constant(type, "LENGTH") <= EventSlot.CAPACITY, type.getName());
         }

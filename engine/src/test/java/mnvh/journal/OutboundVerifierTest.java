@@ -92,11 +92,11 @@ class OutboundVerifierTest {
         assertEquals(
                 "frame 7 (cause 9) differs at byte 64, section 0 step, byte 8, step: the journal has 7, the replay 6",
                 difference(64));
-        // Section 1 starts at 56 + 336 and holds two fees; the second entry's value is at 16 + 12 + 4.
+        // Section 1 starts at 56 + 352 and holds two fees; the second entry's value is at 16 + 12 + 4.
         assertEquals(
-                "frame 7 (cause 9) differs at byte 424, section 1 column, byte 32, fee of instrument 1: "
+                "frame 7 (cause 9) differs at byte 440, section 1 column, byte 32, fee of instrument 1: "
                         + "the journal has -0.00000007, the replay -0.00000008",
-                difference(424));
+                difference(440));
         assertEquals(
                 "frame 7 (cause 9) differs at byte 396, section 1 column, byte 4, length: "
                         + "the journal has 40, the replay 41",

@@ -11,9 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import mnvh.config.MarkSource;
+import mnvh.risk.RiskInputs;
 import mnvh.state.StateHash;
 import mnvh.state.StateWriter;
-import mnvh.risk.RiskInputs;
 import org.junit.jupiter.api.Test;
 
 final class CrossSectionTest {

@@ -305,21 +305,15 @@ final class EstimatorReferenceTest {
         int size = closes.size();
         CrossSection crossSection = new CrossSection(
                 StepFixture.universe(size), StepFixture.config(MarkSource.LAST, 0.0), Double.POSITIVE_INFINITY);
-        LiquidityEstimator liquidity = new LiquidityEstimator(
-                StepFixture.universe(size), crossSection, new CostConfig(WINDOW, Double.NaN, 1));
+        LiquidityEstimator liquidity =
+                new LiquidityEstimator(StepFixture.universe(size), crossSection, new CostConfig(WINDOW, Double.NaN, 1));
         for (int k = 0; k < closes.steps(); k++) {
             long closeNs = StepFixture.START + k * StepFixture.INTERVAL;
             for (int i = 0; i < size; i++) {
                 long mark = closes.marks()[k][i];
                 long half = quotedHalf(closes, k, i);
                 crossSection.onPrice(
-                        i,
-                        closeNs,
-                        half > 0 ? mark - half : 0,
-                        half > 0 ? mark + half : 0,
-                        mark,
-                        0,
-                        volumes[k][i]);
+                        i, closeNs, half > 0 ? mark - half : 0, half > 0 ? mark + half : 0, mark, 0, volumes[k][i]);
             }
             crossSection.closeStep(closeNs);
             liquidity.onStep(k > 0);

@@ -304,8 +304,7 @@ final class EstimatorsTest {
             assertEquals(step < window, Double.isNaN(cost.turnover()), "step " + step);
         }
         double[] rate = {0.0005, 0.0005, 0.0005, 0.0005, 0.0005};
-        assertEquals(
-                0.0005 * aggressiveness * cost.turnover(), cost.cost(aggressiveness, rate, new double[5]), 1e-9);
+        assertEquals(0.0005 * aggressiveness * cost.turnover(), cost.cost(aggressiveness, rate, new double[5]), 1e-9);
         return aggressiveness * cost.turnover() / (traded / window) - 1;
     }
 
