@@ -4,7 +4,8 @@ package mnvh.config;
  * What a unit traded is expected to cost beside its fee.
  *
  * @param windowSteps window of mean half spread and mean traded notional
- * @param halfSpreadBps half spread that every instrument is taken to have, basis points of the mark; NaN for what is quoted
+ * @param halfSpreadBps half spread that every instrument is taken to have, basis points of the mark; NaN for what is
+ *     quoted
  * @param slippageCoefficient loss over notional, in volatilities of a step, of a trade as large as the volume of a step
  */
 public record CostConfig(int windowSteps, double halfSpreadBps, double slippageCoefficient) {

@@ -70,9 +70,8 @@ class CrossChecksTest {
     void bandOfTheFeeBudgetHoldsItsNarrowest() {
         String report = files.report("version: 1", "strategy.trade_threshold_ratio=0.02");
         assertTrue(
-                report.startsWith(
-                        "--set strategy.trade_threshold_ratio: error: strategy.trade_threshold_ratio must not be"
-                                + " above strategy.fee_budget.band_max_ratio, got 0.02 and 0.01\n"),
+                report.startsWith("--set strategy.trade_threshold_ratio: error: strategy.trade_threshold_ratio must"
+                        + " not be above strategy.fee_budget.band_max_ratio, got 0.02 and 0.01\n"),
                 report);
         assertEquals(List.of(), warnings("strategy.trade_threshold_ratio=0.02", "strategy.fee_budget.control=false"));
     }
@@ -80,7 +79,8 @@ class CrossChecksTest {
     @Test
     void quotedSpreadsOnBarsAreWarnedOf() {
         String text = "--set strategy.throttle.edge: warning: strategy.throttle.edge never opens on bars while"
-                + " strategy.cost.half_spread_bps is quoted\n  bars have no quotes; give the half spread, or set strategy.throttle.edge: false";
+                + " strategy.cost.half_spread_bps is quoted\n"
+                + "  bars have no quotes; give the half spread, or set strategy.throttle.edge: false";
         assertEquals(List.of(text), warnings("mode=backtest", "strategy.throttle.edge=true"));
         assertEquals(List.of(), warnings("mode=backtest", "strategy.cost.half_spread_bps=0"));
         assertEquals(List.of(), warnings("mode=backtest", "strategy.throttle.edge=false"));

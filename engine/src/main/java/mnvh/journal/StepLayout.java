@@ -61,7 +61,7 @@ final class StepLayout {
                         "fee_to_gross",
                         336,
                         FieldType.F64,
-                        "fees over gross profit of the fee budget's window; NaN for none")
+                        "fees over gross profit in the fee budget's window; or NaN")
                 .add("trade_threshold", 344, FieldType.RATE, "no-trade band in force, fraction of equity")
                 .build();
     }

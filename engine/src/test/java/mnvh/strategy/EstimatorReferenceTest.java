@@ -297,7 +297,7 @@ final class EstimatorReferenceTest {
         }
     }
 
-    /** Volumes and made-up quotes of hourly perpetuals: quantity of eight steps, half spread and notional of a window. */
+    /** Volumes and made-up quotes of hourly perpetuals: quantity of eight steps, spread and notional of a window. */
     @Test
     void volumesAndHalfSpreads() {
         RecordedPanel closes = RecordedPanel.closes("binance-perp-1h/close.csv.gz");

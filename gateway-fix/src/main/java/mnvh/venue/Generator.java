@@ -7,7 +7,7 @@ package mnvh.venue;
  * <p>Streams of the same seed are independent, so that a draw more in one never shifts another. One thread. Allocates
  * nothing after construction.
  */
-final class Generator {
+public final class Generator {
     /** Streams of one seed. */
     static final int STATIC = 1;
 
@@ -16,6 +16,8 @@ final class Generator {
     static final int VOLUME = 4;
     static final int FUNDING = 5;
     static final int REJECTS = 6;
+    /** Markets that are only studied. */
+    public static final int STUDY = 7;
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -26,7 +28,8 @@ final class Generator {
     private double spare;
     private boolean hasSpare;
 
-    Generator(long seed, int stream) {
+    /** @param stream one of the constants */
+    public Generator(long seed, int stream) {
         long state = mix(seed) + stream * GOLDEN;
         s0 = mix(state += GOLDEN);
         s1 = mix(state += GOLDEN);
@@ -54,7 +57,7 @@ final class Generator {
     }
 
     /** @return standard normal; Marsaglia's polar method with StrictMath */
-    double normal() {
+    public double normal() {
         if (hasSpare) {
             hasSpare = false;
             return spare;

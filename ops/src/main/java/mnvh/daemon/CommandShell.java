@@ -41,6 +41,7 @@ final class CommandShell {
                         .addSubcommand(new ExplainEquity(screen))
                         .addSubcommand(new ExplainStepVerb(screen))
                         .addSubcommand(new ExplainOrderVerb(screen)))
+                .addSubcommand(new CommandLine(new StudyVerb()).addSubcommand(new StudyThrottle(screen)))
                 .addSubcommand(new BenchVerb(runs.bench(), screen))
                 .addSubcommand(new CommandLine(new JournalVerb())
                         .addSubcommand(new JournalInspect(screen))

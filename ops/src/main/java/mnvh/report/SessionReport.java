@@ -43,6 +43,7 @@ public final class SessionReport {
     private final String universeText;
     private final Universe universe;
     private final SessionBooks books;
+    private final SampleRho rho;
     private final long head;
     private final double periodsPerYear;
 
@@ -54,9 +55,11 @@ public final class SessionReport {
         }
         universe = UniverseText.parse(universeText);
         books = new SessionBooks(universe);
+        rho = new SampleRho(universe.size());
         try (JournalReader outbound = new JournalReader(session.outbound())) {
             while (outbound.next()) {
                 books.add(outbound.buffer(), outbound.offset());
+                rho.add(outbound.buffer(), outbound.offset());
             }
             head = outbound.head();
         }
@@ -114,6 +117,8 @@ public final class SessionReport {
                 judged ? Performance.of(curve, periodsPerYear) : null,
                 turnoverPerYear(),
                 feeToGross(),
+                rho.value(),
+                rho.standardError(),
                 counts,
                 money(books.feeDifference()).toPlainString(),
                 DecimalText.format(books.residual()),

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param performance figures of the equity curve; null with fewer than two steps
  * @param turnoverPerYear mean over the steps with returns of traded notional over equity before the trades, annualised
  * @param feeToGross fees less rebates over mark to market plus edge plus funding; NaN where that is not positive
+ * @param rho of the whole session, unclipped, negative where relative moves go on; NaN without dispersion
+ * @param rhoStandardError of it, clustered by step
  * @param counts steps, orders, denied trades, fills, in order
  * @param feeDifference commissions that the venue reported less the schedule's fees, over the fills as they came, exact
  *     decimal in the reporting currency
@@ -34,6 +36,8 @@ public record Summary(
         @Nullable Performance performance,
         double turnoverPerYear,
         double feeToGross,
+        double rho,
+        double rhoStandardError,
         Map<String, Long> counts,
         String feeDifference,
         String residual,
@@ -89,6 +93,8 @@ public record Summary(
         figures.put("sharpe", p == null ? Double.NaN : p.sharpe());
         figures.put("turnover_per_year", turnoverPerYear);
         figures.put("fee_to_gross", feeToGross);
+        figures.put("rho", rho);
+        figures.put("rho_standard_error", rhoStandardError);
         figures.put("hit_rate", p == null ? Double.NaN : p.hitRate());
         figures.put("skewness", p == null ? Double.NaN : p.skewness());
         figures.put("kurtosis", p == null ? Double.NaN : p.kurtosis());

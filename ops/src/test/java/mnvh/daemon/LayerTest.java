@@ -39,6 +39,7 @@ class LayerTest {
         ops         monitor  -> event units
         ops         backtest -> engine venue journal event risk ledger config universe units
         ops         report   -> journal event audit stats config universe units
+        ops         study    -> venue strategy risk ledger config universe units
         ops         bench    -> monitor backtest report fix venue journal engine order strategy event risk ledger\
          stats state config universe units
         ops         daemon   -> *
