@@ -206,7 +206,9 @@ final class SynchronisedStep implements Stateful {
             controller.propose(crossSection, estimators.weights(), inventory, aggressiveness, basket);
         }
         fillInputs(nowNs);
-        pipeline.run(basket, inputs);
+        if (!passed(frame)) {
+            return StepOutcome.DENIED;
+        }
         report.writeStages(basket, frame);
         if (basket.orders > 0) {
             report.writeDecision(basket, stepNumber, frame);
@@ -216,6 +218,18 @@ final class SynchronisedStep implements Stateful {
             return StepOutcome.TRADED;
         }
         return basket.binding == Verdict.NO_TRADE ? StepOutcome.NOTHING_PROPOSED : StepOutcome.DENIED;
+    }
+
+    /** @return false where the gate failed: what it throws is no verdict, so nothing leaves and trading halts */
+    private boolean passed(OutboundFrame frame) {
+        try {
+            pipeline.run(basket, inputs);
+            return true;
+        } catch (RuntimeException e) {
+            basket.clear();
+            halt.now(Notice.GATE_FAILED, -1, stepNumber, frame);
+            return false;
+        }
     }
 
     /** Proposes to close everything; once nothing is held or works, flattening ends in a halt. */

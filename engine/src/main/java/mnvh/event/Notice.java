@@ -125,7 +125,9 @@ public enum Notice {
      */
     FEE_BUDGET_OUT_OF_REACH,
     /** Fees over gross profit, the value, came back to their target. */
-    FEE_BUDGET_IN_REACH;
+    FEE_BUDGET_IN_REACH,
+    /** The gate itself failed at the step of this number: no order of it leaves; halted. */
+    GATE_FAILED;
 
     private static final Notice[] VALUES = values();
 

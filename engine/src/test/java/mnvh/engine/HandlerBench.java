@@ -5,12 +5,14 @@ import java.util.List;
 import mnvh.config.Config;
 import mnvh.event.Command;
 import mnvh.event.CommandEvent;
+import mnvh.event.DenialSection;
 import mnvh.event.EventHeader;
 import mnvh.event.EventSlot;
 import mnvh.event.FillEvent;
 import mnvh.event.FillSection;
 import mnvh.event.FrameReader;
 import mnvh.event.FundingEvent;
+import mnvh.event.InstrumentStatusEvent;
 import mnvh.event.MarketDataEvent;
 import mnvh.event.NewOrderSection;
 import mnvh.event.Notice;
@@ -26,10 +28,13 @@ import mnvh.event.SessionState;
 import mnvh.event.StepOutcome;
 import mnvh.event.StepSection;
 import mnvh.event.TimerEvent;
+import mnvh.event.TradingStatus;
 import mnvh.event.VarianceRatioSection;
+import mnvh.risk.Verdict;
 import mnvh.units.FixedPoint;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
+import mnvh.units.TimeInForce;
 import mnvh.universe.Universe;
 
 /** A handler on direct ports: says events to it in plain words and keeps what came out. */
@@ -62,6 +67,11 @@ final class HandlerBench {
     final List<Step> steps = new ArrayList<>();
     final List<Ratio> ratios = new ArrayList<>();
     final List<Long> causes = new ArrayList<>();
+    final List<Verdict> denials = new ArrayList<>();
+    /** Worst-case margin of each step, in money. */
+    final List<Double> margins = new ArrayList<>();
+
+    boolean restingOrder;
     int cancels;
     double equityAfterFill;
     private final DirectIngress ingress;
@@ -84,6 +94,11 @@ final class HandlerBench {
                     NewOrderSection order = new NewOrderSection().wrap(frame.buffer(), reader.start());
                     orders.add(new Sent(
                             order.clOrdId(), order.instrument(), order.side(), order.quantity(), order.price()));
+                    restingOrder |= order.timeInForce() != TimeInForce.IOC;
+                    break;
+                case SectionKind.DENIAL:
+                    denials.add(Verdict.values()[
+                            new DenialSection().wrap(frame.buffer(), reader.start()).reason()]);
                     break;
                 case SectionKind.CANCEL_ORDER:
                     cancels++;
@@ -104,6 +119,7 @@ final class HandlerBench {
                     break;
                 case SectionKind.STEP:
                     StepSection s = new StepSection().wrap(frame.buffer(), reader.start());
+                    margins.add(FixedPoint.toDouble(s.marginUsed()));
                     steps.add(new Step(
                             StepOutcome.of(s.outcome()),
                             FixedPoint.toDouble(s.equity()),
@@ -140,6 +156,23 @@ final class HandlerBench {
             quote(i, prices[i]);
         }
         return close();
+    }
+
+    void quote(int instrument, double bid, double ask) {
+        EventSlot slot = ingress.claim();
+        new MarketDataEvent()
+                .begin(slot, nowNs() - 1)
+                .instrument(instrument)
+                .bidPrice(Math.round(bid * FixedPoint.SCALE))
+                .askPrice(Math.round(ask * FixedPoint.SCALE))
+                .lastPrice(Math.round(bid * FixedPoint.SCALE));
+        ingress.publish(slot);
+    }
+
+    void status(int instrument, TradingStatus status) {
+        EventSlot slot = ingress.claim();
+        new InstrumentStatusEvent().begin(slot, nowNs()).instrument(instrument).status(status);
+        ingress.publish(slot);
     }
 
     void quote(int instrument, double price) {
