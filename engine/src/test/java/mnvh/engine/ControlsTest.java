@@ -78,7 +78,8 @@ class ControlsTest {
         for (int k = 0; k < 50; k++) {
             for (Sent order : bench.step(prices)) {
                 double mark = prices[order.instrument()];
-                double adverse = (FixedPoint.toDouble(order.price()) - mark) * order.side().sign();
+                double adverse = (FixedPoint.toDouble(order.price()) - mark)
+                        * order.side().sign();
                 assertTrue(adverse >= 0 && adverse <= mark * 0.0020 + 1e-9, () -> order + " at a mark of " + mark);
             }
             prices[k % 2] = Math.round(100 * prices[k % 2] * (1 + 0.01 * random.nextGaussian())) / 100.0;
@@ -116,7 +117,8 @@ class ControlsTest {
                     long part = random.nextBoolean() ? order.quantity() : order.quantity() / 200_000 * 100_000;
                     if (part > 0) {
                         bench.fill(order, part, prices[order.instrument()]);
-                        held[order.instrument()] += FixedPoint.toDouble(part) * order.side().sign();
+                        held[order.instrument()] +=
+                                FixedPoint.toDouble(part) * order.side().sign();
                     }
                     if (part < order.quantity()) {
                         bench.report(order.clOrdId(), order.instrument(), OrderEventType.CANCELED, part);
@@ -274,7 +276,8 @@ class ControlsTest {
         bench.command(Command.RESUME);
         List<Sent> grows = bench.step(99, 100);
         assertTrue(
-                grows.stream().noneMatch(o -> o.instrument() == 0 && o.signed() > 0), "the laggard is held too much of");
+                grows.stream().noneMatch(o -> o.instrument() == 0 && o.signed() > 0),
+                "the laggard is held too much of");
         List<Sent> shrinks = bench.step(101, 100);
         assertTrue(shrinks.stream().anyMatch(o -> o.instrument() == 0 && o.signed() < 0), "reductions pass");
     }

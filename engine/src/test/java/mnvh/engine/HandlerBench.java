@@ -97,8 +97,11 @@ final class HandlerBench {
                     restingOrder |= order.timeInForce() != TimeInForce.IOC;
                     break;
                 case SectionKind.DENIAL:
-                    denials.add(Verdict.values()[
-                            new DenialSection().wrap(frame.buffer(), reader.start()).reason()]);
+                    denials.add(
+                            Verdict.values()[
+                                    new DenialSection()
+                                            .wrap(frame.buffer(), reader.start())
+                                            .reason()]);
                     break;
                 case SectionKind.CANCEL_ORDER:
                     cancels++;
