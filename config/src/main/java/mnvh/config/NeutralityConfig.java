@@ -28,6 +28,11 @@ public record NeutralityConfig(
         hedge = Map.copyOf(hedge);
     }
 
+    /** @return the share that an instrument takes as a hedge, 0 where it is none */
+    public double hedgeShare(String symbol) {
+        return hedge.getOrDefault(symbol, 0.0);
+    }
+
     /** Without hedge instruments. */
     public NeutralityConfig(
             NeutralityMode mode,

@@ -8,9 +8,9 @@ import mnvh.units.Rounding;
 /**
  * What margin a venue asks for a position, by its notional.
  *
- * <p>Within a tier the margin is {@code rate * notional - amount}. The amounts are chosen so that it is continuous where
- * tiers meet, {@code amount[k] = amount[k-1] + threshold[k] * (rate[k] - rate[k-1])}, and must be whole at 10^-8, so
- * that it is so in integers too. Rates rise, so margin is convex and never falls as the notional grows. Immutable;
+ * <p>Within a tier the margin is {@code rate * notional - amount}. The amounts are chosen so that it is continuous
+ * where tiers meet, {@code amount[k] = amount[k-1] + threshold[k] * (rate[k] - rate[k-1])}, and must be whole at 10^-8,
+ * so that it is so in integers too. Rates rise, so margin is convex and never falls as the notional grows. Immutable;
  * allocates nothing after construction.
  */
 @HotPath

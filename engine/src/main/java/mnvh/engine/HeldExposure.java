@@ -15,8 +15,8 @@ import mnvh.universe.Universe;
 /**
  * What the positions at a step come to in the reporting currency: gross, net, beta, margin and how far liquidation is.
  *
- * <p>Where that cannot be told - an inverse contract gains otherwise than in proportion, a currency has no index price -
- * its distance, and the account's, reads 0: the side on which nobody feels safe. Core thread only; allocates nothing
+ * <p>Where that cannot be told - an inverse contract gains otherwise than in proportion, a currency has no index price
+ * - its distance, and the account's, reads 0: the side on which nobody feels safe. Core thread only; allocates nothing
  * after construction.
  */
 @HotPath

@@ -14,7 +14,7 @@ public final class Column {
     public static final int MARKET_BETA = 35;
     /** Position at 1e-8, signed. */
     public static final int POSITION = 36;
-    /** Move of the mark alone down to maintenance margin, as a ratio at 1e-8; of what is held and 1 or more away not. */
+    /** Move of the mark alone down to maintenance margin, as a ratio at 1e-8; where it is below 1. */
     public static final int LIQUIDATION_DISTANCE = 37;
     /** Proposed trade as signed notional at 1e-8, before any stage. */
     public static final int PROPOSED = 40;

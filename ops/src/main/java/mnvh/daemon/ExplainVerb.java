@@ -13,7 +13,6 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  mnvh explain equity last",
-            "  mnvh explain equity last --at 100",
             "  mnvh explain step 12",
             "  mnvh explain order 17"
         })

@@ -155,8 +155,8 @@ public final class FeeSchedule implements Stateful {
     /**
      * The most that several fills can cost at the rates in force, each of them whole; rebates count as zero.
      *
-     * <p>Every fill may round up by a unit and be lifted to the minimum, {@code sum max(m, x) <= max(m, sum x) + (n - 1)
-     * m}, and none costs more than the maximum.
+     * <p>Every fill may round up by a unit and be lifted to the minimum, {@code sum max(m, x) <= max(m, sum x) + (n -
+     * 1) m}, and none costs more than the maximum.
      *
      * @param absNotional what they come to together at 10^-8, or more, not negative
      * @param absQuantity contracts of all together at 10^-8, not negative

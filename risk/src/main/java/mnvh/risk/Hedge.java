@@ -1,6 +1,6 @@
 package mnvh.risk;
 
-import java.util.Map;
+import mnvh.config.NeutralityConfig;
 import mnvh.units.FixedPoint;
 import mnvh.units.HotPath;
 import mnvh.units.Rounding;
@@ -28,8 +28,8 @@ final class Hedge {
     private boolean bounded;
 
     /** Throws {@link IllegalArgumentException} for a symbol that is not in the universe. */
-    Hedge(Map<String, Double> shares, Universe universe) {
-        int n = shares.size();
+    Hedge(NeutralityConfig config, Universe universe) {
+        int n = config.hedge().size();
         instrument = new int[n];
         share = new long[n];
         takes = new boolean[n];
@@ -37,8 +37,8 @@ final class Hedge {
         int k = 0;
         // Index order: the order of a map's keys must not decide anything.
         for (int i = 0; i < universe.size(); i++) {
-            Double part = shares.get(universe.get(i).symbol());
-            if (part != null) {
+            double part = config.hedgeShare(universe.get(i).symbol());
+            if (part > 0) {
                 instrument[k] = i;
                 share[k] = Book.rate(part);
                 k++;

@@ -8,13 +8,13 @@ import mnvh.universe.Universe;
 /**
  * How far marks may move against what is held before equity is down to maintenance margin.
  *
- * <p>Of the account: the smallest uniform move, up or down, at which a pool of margin falls short. The cross instruments
- * share one pool, equity less what isolated ones set aside; each isolated instrument has its own, its initial margin at
- * the mark. Of an instrument: the move of its mark alone. Distances are ratios at 10^-12, the largest at which the
- * margin still holds, with losses and margins rounded up and gains down, so they are never too long; 0 where margin is
- * short already, {@link #UNREACHED} where no move up to a doubling or down to zero is too far. Equity less maintenance
- * margin is concave in the move, so there is one such move in each direction. Core thread only; allocates nothing after
- * construction.
+ * <p>Of the account: the smallest uniform move, up or down, at which a pool of margin falls short. The cross
+ * instruments share one pool, equity less what isolated ones set aside; each isolated instrument has its own, its
+ * initial margin at the mark. Of an instrument: the move of its mark alone. Distances are ratios at 10^-12, the largest
+ * at which the margin still holds, with losses and margins rounded up and gains down, so they are never too long; 0
+ * where margin is short already, {@link #UNREACHED} where no move up to a doubling or down to zero is too far. Equity
+ * less maintenance margin is concave in the move, so there is one such move in each direction. Core thread only;
+ * allocates nothing after construction.
  */
 @HotPath
 public final class Liquidation {

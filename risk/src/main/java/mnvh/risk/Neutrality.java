@@ -34,7 +34,7 @@ final class Neutrality {
         correctionRatio = Book.rate(config.maxCorrectionRatio());
         member = new boolean[size];
         nearest = new NearestList(size);
-        hedge = new Hedge(config.hedge(), universe);
+        hedge = new Hedge(config, universe);
     }
 
     /** @return exposure within which nothing is corrected */

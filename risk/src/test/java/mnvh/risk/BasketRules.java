@@ -120,7 +120,7 @@ final class BasketRules {
         }
     }
 
-    /** No order beyond the proposal but by neutrality or projection, which have bounds of their own, and an increment. */
+    /** No order beyond the proposal but by neutrality or projection, which have bounds of their own, and a lot. */
     private void sizes() {
         boolean strict = desk.financing != FinancingMode.FUNDED && desk.inputs.state == TradingState.ACTIVE;
         long moved = 0;
