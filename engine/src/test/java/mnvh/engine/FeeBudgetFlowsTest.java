@@ -30,7 +30,8 @@ final class FeeBudgetFlowsTest {
             double first = k % 2 == 0 ? 100 : 101;
             for (Sent order : bench.step(first, 100)) {
                 double mark = order.instrument() == 0 ? first : 100;
-                bench.fill(order, order.quantity(), mark * (1 + 0.02 * order.side().sign()));
+                bench.fill(
+                        order, order.quantity(), mark * (1 + 0.02 * order.side().sign()));
                 filled++;
             }
         }

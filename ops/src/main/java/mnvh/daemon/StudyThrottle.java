@@ -85,8 +85,9 @@ final class StudyThrottle implements Callable<Integer> {
     public Integer call() {
         check(trials >= 1 && trials <= 100_000, "--trials must be within 1 and 100000, got " + trials);
         check(instruments >= 2 && instruments <= 1000, "--instruments must be within 2 and 1000, got " + instruments);
-        check(judgedSteps >= 1 && judgedSteps <= 1_000_000, "--judged-steps must be within 1 and 1000000, got "
-                + judgedSteps);
+        check(
+                judgedSteps >= 1 && judgedSteps <= 1_000_000,
+                "--judged-steps must be within 1 and 1000000, got " + judgedSteps);
         check(costBps >= 0 && costBps <= 1000, "--cost-bps must be within 0 and 1000, got " + costBps);
         for (double rho : rhos) {
             check(rho > 0 && rho < 1, "--rho must be between 0 and 1, got " + rho);

@@ -63,8 +63,7 @@ final class StudiedThrottle {
         returns = new RelativeReturns(crossSection, weights, Math.max(2, EdgeEstimator.lags(LEASH)));
         ThrottleConfig config = new ThrottleConfig(true, true, true, true, 1, 0.02, 5, 1, 1.5, Double.NaN, 1, 0);
         reversion = new ReversionEstimator(returns, windowSteps);
-        dispersion =
-                new DispersionEstimator(crossSection, weights, returns, config.trendHorizonSteps(), windowSteps);
+        dispersion = new DispersionEstimator(crossSection, weights, returns, config.trendHorizonSteps(), windowSteps);
         edge = new EdgeEstimator(returns, LEASH, windowSteps);
         cost = new CostEstimator(crossSection, returns, LEASH, windowSteps);
         liquidity = new LiquidityEstimator(universe, crossSection, new CostConfig(windowSteps, feeBps, 0));

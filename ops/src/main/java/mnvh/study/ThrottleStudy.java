@@ -22,8 +22,7 @@ public final class ThrottleStudy {
      * @param trendWindows how many windows the trend lasts
      * @param costBps fee and half spread, basis points, for the edge factor
      */
-    public record Setting(
-            long seed, int trials, int instruments, int judgedSteps, int trendWindows, double costBps) {}
+    public record Setting(long seed, int trials, int instruments, int judgedSteps, int trendWindows, double costBps) {}
 
     /**
      * One level of rho with one window.

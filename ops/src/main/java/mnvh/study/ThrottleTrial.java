@@ -46,7 +46,6 @@ record ThrottleTrial(int delaySteps, int alarmSteps, int judgedSteps, int jumps,
             factor = throttle.step(prices);
             delay++;
         }
-        return new ThrottleTrial(
-                factor > SHUT ? NOT_SEEN : delay, alarms, setting.judgedSteps(), jumps, rhoSum);
+        return new ThrottleTrial(factor > SHUT ? NOT_SEEN : delay, alarms, setting.judgedSteps(), jumps, rhoSum);
     }
 }
