@@ -48,7 +48,10 @@ final class ConfigAssembly {
                 new JournalConfig(
                         Path.of(settings.text("journal.dir")), settings.word("journal.durability", Durability.class)),
                 venue(),
-                new MonitorConfig(settings.whole("monitor.http_port"), settings.text("monitor.bind")));
+                new MonitorConfig(
+                        settings.whole("monitor.http_port"),
+                        settings.text("monitor.bind"),
+                        Path.of(settings.text("monitor.kill_file"))));
     }
 
     private StrategyConfig strategy() {

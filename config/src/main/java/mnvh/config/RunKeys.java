@@ -183,6 +183,14 @@ final class RunKeys {
                         "127.0.0.1",
                         null,
                         "Address the port listens on; keep it on the loopback.",
+                        ""),
+                new ConfigKey(
+                        "monitor.kill_file",
+                        TextType.path(),
+                        "KILL",
+                        null,
+                        "File that pulls the kill switch by appearing and stays until a reset, relative to the folder"
+                                + " of control.token.",
                         ""));
     }
 }

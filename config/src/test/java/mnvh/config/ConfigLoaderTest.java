@@ -73,7 +73,7 @@ class ConfigLoaderTest {
                         20.0),
                 config.risk());
         assertEquals(new JournalConfig(Path.of("run/journal"), Durability.PROCESS), config.journal());
-        assertEquals(new MonitorConfig(8080, "127.0.0.1"), config.monitor());
+        assertEquals(new MonitorConfig(8080, "127.0.0.1", Path.of("KILL")), config.monitor());
         assertEquals(
                 new VenueConfig(
                         "simulator",

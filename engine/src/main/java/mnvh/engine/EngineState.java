@@ -9,7 +9,8 @@ import mnvh.units.HotPath;
 /**
  * Whether the engine may trade: its state, the venue session, and whether the session has ended.
  *
- * <p>Every change is announced through the outbox. A halt stays until it is resumed; a stop is final. Core thread only.
+ * <p>Every change is announced through the outbox. A halt stays until it is resumed, the kill switch until it is reset;
+ * a stop is final. Core thread only.
  */
 @HotPath
 final class EngineState implements Stateful {
@@ -19,6 +20,7 @@ final class EngineState implements Stateful {
     private boolean ordersUnknown;
     private boolean sessionUp;
     private boolean flattening;
+    private boolean killed;
     private boolean stopping;
     private boolean stopped;
 
@@ -81,8 +83,29 @@ final class EngineState implements Stateful {
         announce(Notice.PAUSED, -1, 0, 0, state == TradingState.HALTED ? state : TradingState.REDUCING);
     }
 
-    /** Trades again. */
+    /**
+     * Halts, and keeps every order of the strategy from leaving until it is reset. Positions can still be closed, for
+     * that an operator asks by itself.
+     */
+    void kill() {
+        killed = true;
+        halt(Notice.KILLED, -1, 0, 0);
+    }
+
+    /** Lifts the kill switch; what is halted stays so until resumed. */
+    void reset() {
+        if (killed) {
+            killed = false;
+            announce(Notice.KILL_RESET, -1, 0, 0, state);
+        }
+    }
+
+    /** Trades again, unless the kill switch is pulled. */
     void resume() {
+        if (killed) {
+            announce(Notice.STILL_KILLED, -1, 0, 0, state);
+            return;
+        }
         flattening = false;
         announce(Notice.RESUMED, -1, 0, 0, TradingState.ACTIVE);
     }
@@ -144,6 +167,7 @@ final class EngineState implements Stateful {
                 | (stopping ? 4 : 0)
                 | (stopped ? 8 : 0)
                 | (restricted ? 16 : 0)
-                | (ordersUnknown ? 32 : 0));
+                | (ordersUnknown ? 32 : 0)
+                | (killed ? 64 : 0));
     }
 }

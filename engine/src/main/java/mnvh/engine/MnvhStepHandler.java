@@ -241,6 +241,13 @@ public final class MnvhStepHandler implements EventConsumer {
             case FLATTEN:
                 engine.flatten();
                 break;
+            case KILL:
+                engine.kill();
+                halt.cancelAll(frame);
+                break;
+            case RESET:
+                engine.reset();
+                break;
             default:
                 engine.beginStop();
                 halt.cancelAll(frame);

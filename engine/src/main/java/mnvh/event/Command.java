@@ -11,7 +11,11 @@ public enum Command {
     /** Close all positions, then halt. */
     FLATTEN,
     /** Send nothing more; the session ends. */
-    STOP;
+    STOP,
+    /** Cancel everything and send no order any more, whatever else is asked, until a named person resets it. */
+    KILL,
+    /** Lift the kill switch; what was killed stays halted until resumed. */
+    RESET;
 
     private static final Command[] VALUES = values();
 

@@ -127,7 +127,13 @@ public enum Notice {
     /** Fees over gross profit, the value, came back to their target. */
     FEE_BUDGET_IN_REACH,
     /** The gate itself failed at the step of this number: no order of it leaves; halted. */
-    GATE_FAILED;
+    GATE_FAILED,
+    /** The kill switch was pulled; halted, and only a reset lets it trade again. */
+    KILLED,
+    /** A named person lifted the kill switch; halted until resumed. */
+    KILL_RESET,
+    /** Not resumed: the kill switch is pulled, and a reset comes first. */
+    STILL_KILLED;
 
     private static final Notice[] VALUES = values();
 

@@ -179,7 +179,7 @@ final class TestRun {
                 risk,
                 new JournalConfig(Path.of("run"), Durability.PROCESS),
                 new VenueConfig("test", "FIX.4.4", "US", "THEM", "127.0.0.1", 0, 30, null, null, simulator()),
-                new MonitorConfig(0, "127.0.0.1"));
+                new MonitorConfig(0, "127.0.0.1", Path.of("KILL")));
     }
 
     static RiskConfig unlimited() {

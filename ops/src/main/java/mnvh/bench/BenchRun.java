@@ -101,7 +101,7 @@ public final class BenchRun {
                 limits ? limited() : unlimited(),
                 new JournalConfig(Path.of("run"), Durability.PROCESS),
                 new VenueConfig("bench", "FIX.4.4", "US", "THEM", "127.0.0.1", 0, 30, null, null, simulator()),
-                new MonitorConfig(0, "127.0.0.1"));
+                new MonitorConfig(0, "127.0.0.1", Path.of("KILL")));
     }
 
     private static StrategyConfig strategy() {

@@ -297,7 +297,7 @@ final class RiskFixture {
                         null,
                         null,
                         new SimulatorConfig(1, Regime.REVERT, 0.1, 0.1, 0.1, 0, 1, 1, 1, 0, 0, 0, 0, 1)),
-                new MonitorConfig(0, "127.0.0.1"));
+                new MonitorConfig(0, "127.0.0.1", Path.of("KILL")));
     }
 
     private static final LedgerListener SILENT = (component, instrument, currency, amount) -> {};
