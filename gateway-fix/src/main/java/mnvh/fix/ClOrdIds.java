@@ -31,6 +31,11 @@ final class ClOrdIds {
         text.put(start).number(id);
     }
 
+    /** Appends the text of a request of the kill switch, {@code <prefix>-K<round>.<number>}: no id of the core's. */
+    void appendKill(WireText text, long round, long orderId) {
+        text.put(start).put("K").number(round).put(".").number(orderId);
+    }
+
     /** @return the id in {@code text}, or {@link #FOREIGN} */
     long parse(String text) {
         int digits = text.length() - start.length();

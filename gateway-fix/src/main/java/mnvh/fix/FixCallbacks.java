@@ -23,6 +23,7 @@ final class FixCallbacks implements Application {
     private final FixSessionFlow flow;
     private final FixVenue venue;
     private final SentRequests sent;
+    private final KillLane lane;
     private final Refusals refusals;
     private final String address;
     private final @Nullable String username;
@@ -41,6 +42,7 @@ final class FixCallbacks implements Application {
             FixSessionFlow flow,
             FixVenue venue,
             SentRequests sent,
+            KillLane lane,
             Refusals refusals,
             String address,
             @Nullable String username,
@@ -51,6 +53,7 @@ final class FixCallbacks implements Application {
         this.flow = flow;
         this.venue = venue;
         this.sent = sent;
+        this.lane = lane;
         this.refusals = refusals;
         this.address = address;
         this.username = username;
@@ -63,6 +66,7 @@ final class FixCallbacks implements Application {
         session = created;
         created.addStateListener(new SessionWatch());
         venue.session(created);
+        lane.session(created);
     }
 
     @Override
@@ -127,7 +131,7 @@ final class FixCallbacks implements Application {
     public void toApp(Message message, SessionID sessionId) throws DoNotSend {
         if (message instanceof RequestMessage request) {
             messagesOut.incrementAndGet();
-            venue.onSequence(request.sequence());
+            sent.add(request.request());
             return;
         }
         String type = type(message);
@@ -181,6 +185,8 @@ final class FixCallbacks implements Application {
                 Session current = session;
                 if (current != null && !flow.onSecurityList(message, current)) {
                     refusals.refuse(Refusal.UNSUPPORTED, -1, "35=y that nobody asked for");
+                } else if (flow.up()) {
+                    lane.sessionUp();
                 }
                 break;
             case MsgType.MARKET_DATA_REQUEST_REJECT:

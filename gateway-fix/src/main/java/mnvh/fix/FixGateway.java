@@ -31,6 +31,7 @@ public final class FixGateway implements AutoCloseable {
     private final Path messageLogFile;
     private final Answers answers;
     private final FixSessionFlow flow;
+    private final KillLane lane;
     private final FixVenue venue;
     private final FixCallbacks callbacks;
     private @Nullable ThreadedSocketInitiator initiator;
@@ -70,14 +71,16 @@ public final class FixGateway implements AutoCloseable {
         Refusals refusals = new Refusals(ingress, time);
         this.answers = new Answers(ingress);
         this.flow = new FixSessionFlow(universe, sessionPrefix, answers, time);
-        this.venue = new FixVenue(universe, ids, sent, flow, answers, time);
+        this.lane = new KillLane(universe, ids, flow, time);
+        this.venue = new FixVenue(universe, ids, lane, flow, answers, time);
         this.callbacks = new FixCallbacks(
                 new FixMarketData(universe, ingress, time, refusals),
-                new FixOrderEntry(universe, currencies, ingress, time, refusals, ids, sent),
+                new FixOrderEntry(universe, currencies, ingress, time, refusals, ids, sent, lane.working()),
                 new FixPositions(universe, ingress, time, refusals),
                 flow,
                 venue,
                 sent,
+                lane,
                 refusals,
                 config.host() + ":" + config.port(),
                 config.username(),
@@ -101,6 +104,7 @@ public final class FixGateway implements AutoCloseable {
                     new MessageFactory());
             initiator = created;
             answers.start();
+            lane.start();
             created.start();
         } catch (IOException e) {
             throw new FixException(FixException.Kind.ENVIRONMENT, "cannot open the FIX store: " + e.getMessage(), e);
@@ -112,6 +116,24 @@ public final class FixGateway implements AutoCloseable {
     /** @return where the egress is drained to */
     public FixVenue venue() {
         return venue;
+    }
+
+    /**
+     * Pulls the kill switch: no order leaves from now on, and every working order is cancelled at once, by a thread that
+     * waits for nobody. {@link #killJournaled} has to follow. Any thread, before or after the start.
+     */
+    public void kill() {
+        lane.trigger();
+    }
+
+    /** Says where in the inbound stream the last {@link #kill} is: only what answers a later command may undo it. */
+    public void killJournaled(long sequence) {
+        lane.journaled(sequence);
+    }
+
+    /** @return true from {@link #kill} until the core has answered a reset */
+    public boolean killed() {
+        return lane.killed();
     }
 
     /** @return the session at this moment; any thread */
@@ -128,6 +150,7 @@ public final class FixGateway implements AutoCloseable {
             initiator.stop();
             initiator = null;
         }
+        lane.close();
         answers.close();
         if (store != null) {
             store.close();

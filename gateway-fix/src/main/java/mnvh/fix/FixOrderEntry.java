@@ -29,6 +29,7 @@ final class FixOrderEntry {
     private final Refusals refusals;
     private final ClOrdIds ids;
     private final SentRequests sent;
+    private final WorkingAtVenue working;
 
     FixOrderEntry(
             Universe universe,
@@ -37,7 +38,8 @@ final class FixOrderEntry {
             VenueTime time,
             Refusals refusals,
             ClOrdIds ids,
-            SentRequests sent) {
+            SentRequests sent,
+            WorkingAtVenue working) {
         this.universe = universe;
         this.reported = new ReportedCommission(currencies);
         this.ingress = ingress;
@@ -45,6 +47,7 @@ final class FixOrderEntry {
         this.refusals = refusals;
         this.ids = ids;
         this.sent = sent;
+        this.working = working;
     }
 
     /** ExecutionReport(35=8), by its ExecType(150). */
@@ -157,6 +160,9 @@ final class FixOrderEntry {
         String orderId = Fields.textOr(report, Tag.ORDER_ID, "");
         String text = Fields.textOr(report, Tag.TEXT, "");
         long stampNs = transactTime(report);
+        if (type == OrderEventType.CANCELED || type == OrderEventType.EXPIRED || type == OrderEventType.REJECTED) {
+            working.ended(id);
+        }
         EventSlot slot = ingress.claim();
         new OrderEvent()
                 .begin(slot, stampNs)
@@ -190,6 +196,9 @@ final class FixOrderEntry {
         String maker = String.valueOf(Liquidity.MAKER.fixCode());
         boolean added = maker.equals(Fields.optional(report, Tag.LAST_LIQUIDITY_IND));
         long stampNs = transactTime(report);
+        if (leaves == 0) {
+            working.ended(id);
+        }
         EventSlot slot = ingress.claim();
         new FillEvent()
                 .begin(slot, stampNs)
@@ -215,6 +224,11 @@ final class FixOrderEntry {
         String orderId = Fields.textOr(reject, Tag.ORDER_ID, "");
         String text = Fields.textOr(reject, Tag.TEXT, "");
         long stampNs = transactTime(reject);
+        if (type == OrderEventType.CANCEL_REJECTED) {
+            working.notCancelled(id);
+        } else {
+            working.ended(id);
+        }
         EventSlot slot = ingress.claim();
         new OrderEvent()
                 .begin(slot, stampNs)

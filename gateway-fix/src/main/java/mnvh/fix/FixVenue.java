@@ -2,8 +2,10 @@ package mnvh.fix;
 
 import java.util.concurrent.atomic.AtomicLong;
 import mnvh.event.CancelOrderSection;
+import mnvh.event.EventHeader;
 import mnvh.event.FrameReader;
 import mnvh.event.NewOrderSection;
+import mnvh.event.NoticeSection;
 import mnvh.event.OrderEvent;
 import mnvh.event.OrderEventType;
 import mnvh.event.OutboundFrame;
@@ -24,7 +26,7 @@ import quickfix.Session;
 public final class FixVenue implements Venue {
     private final Universe universe;
     private final ClOrdIds ids;
-    private final SentRequests sent;
+    private final KillLane lane;
     private final FixSessionFlow flow;
     private final Answers answers;
     private final VenueTime time;
@@ -32,6 +34,7 @@ public final class FixVenue implements Venue {
     private final NewOrderSection newOrder = new NewOrderSection();
     private final CancelOrderSection cancel = new CancelOrderSection();
     private final ReplaceOrderSection replace = new ReplaceOrderSection();
+    private final NoticeSection notice = new NoticeSection();
     private final RequestMessage orderMessage = new RequestMessage(MsgType.NEW_ORDER_SINGLE);
     private final RequestMessage cancelMessage = new RequestMessage(MsgType.ORDER_CANCEL_REQUEST);
     private final AtomicLong notSent = new AtomicLong();
@@ -41,10 +44,10 @@ public final class FixVenue implements Venue {
     private long sendingOrigId;
     private int sendingInstrument;
 
-    FixVenue(Universe universe, ClOrdIds ids, SentRequests sent, FixSessionFlow flow, Answers answers, VenueTime time) {
+    FixVenue(Universe universe, ClOrdIds ids, KillLane lane, FixSessionFlow flow, Answers answers, VenueTime time) {
         this.universe = universe;
         this.ids = ids;
-        this.sent = sent;
+        this.lane = lane;
         this.flow = flow;
         this.answers = answers;
         this.time = time;
@@ -68,6 +71,9 @@ public final class FixVenue implements Venue {
                 case SectionKind.REPLACE_ORDER:
                     refuse(replace.wrap(frame.buffer(), reader.start()));
                     break;
+                case SectionKind.NOTICE:
+                    lane.onNotice(EventHeader.cause(frame.buffer(), 0), notice.wrap(frame.buffer(), reader.start()));
+                    break;
                 default:
                     // Records for the journal alone.
                     break;
@@ -86,10 +92,23 @@ public final class FixVenue implements Venue {
         body.field(Tag.SYMBOL, universe.get(order.instrument()).symbol());
         body.field(Tag.TIME_IN_FORCE, order.timeInForce().fixCode());
         body.tag(Tag.TRANSACT_TIME).timestamp(time.nowNs()).put(WireText.SOH);
-        send(orderMessage, order.clOrdId(), 0, order.instrument());
+        // Between the check and the send the kill switch waits: it cancels what it knows, and that is then all.
+        synchronized (lane) {
+            if (lane.open()) {
+                lane.leaving(order);
+                send(orderMessage, order.clOrdId(), 0, order.instrument());
+                return;
+            }
+        }
+        about(orderMessage, order.clOrdId(), 0, order.instrument());
+        answerNotSent("the kill switch is pulled");
     }
 
+    /** A cancel of an order that the kill switch is cancelling is answered by the answer to that one. */
     private void send(CancelOrderSection request) {
+        if (lane.working().cancelling(request.origClOrdId())) {
+            return;
+        }
         WireText body = cancelMessage.body();
         ids.append(body.tag(Tag.CL_ORD_ID), request.clOrdId());
         body.put(WireText.SOH);
@@ -111,10 +130,15 @@ public final class FixVenue implements Venue {
                 "replacement not sent: the dialect has no 35=G");
     }
 
-    private void send(RequestMessage message, long id, long origId, int instrument) {
+    private void about(RequestMessage message, long id, long origId, int instrument) {
+        message.about(id, origId, instrument);
         sendingId = id;
         sendingOrigId = origId;
         sendingInstrument = instrument;
+    }
+
+    private void send(RequestMessage message, long id, long origId, int instrument) {
+        about(message, id, origId, instrument);
         Session current = session;
         if (closed || current == null || !flow.up()) {
             answerNotSent("session is down");
@@ -123,16 +147,12 @@ public final class FixVenue implements Venue {
         }
     }
 
-    /** Called by the session within a send, before the bytes leave, with the number that the message was given. */
-    void onSequence(int sequence) {
-        sent.add(new SentRequests.Request(sequence, sendingId, sendingOrigId, sendingInstrument));
-    }
-
     private void answerNotSent(String why) {
         notSent.incrementAndGet();
         if (sendingOrigId != 0) {
             answer(sendingOrigId, sendingInstrument, OrderEventType.CANCEL_REJECTED, "cancel not sent: " + why);
         } else {
+            lane.working().ended(sendingId);
             answer(sendingId, sendingInstrument, OrderEventType.NOT_SENT, why);
         }
     }

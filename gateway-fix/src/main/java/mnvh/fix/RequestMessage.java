@@ -17,6 +17,9 @@ final class RequestMessage extends Message {
 
     private final String type;
     private final transient WireText body = new WireText();
+    private long clOrdId;
+    private long origClOrdId;
+    private int instrument;
     private final transient WireText counted = new WireText();
     private final transient WireText whole = new WireText();
 
@@ -38,6 +41,24 @@ final class RequestMessage extends Message {
     /** @return the body, emptied; fields go into it in ascending order of their tags, as QuickFIX/J sorts them */
     WireText body() {
         return body.clear();
+    }
+
+    /**
+     * Notes which order the message in hand is about.
+     *
+     * @param id the core's number of the order or the request
+     * @param origId the core's number of the order that a cancel names, 0 for a new order
+     * @param index instrument of the order
+     */
+    void about(long id, long origId, int index) {
+        clOrdId = id;
+        origClOrdId = origId;
+        instrument = index;
+    }
+
+    /** @return the message as it is kept for a Reject(35=3) that names it by number */
+    SentRequests.Request request() {
+        return new SentRequests.Request(sequence(), clOrdId, origClOrdId, instrument);
     }
 
     /** @return MsgSeqNum(34) that the session gave to the message in hand */

@@ -1,0 +1,178 @@
+package mnvh.fix;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import mnvh.event.NewOrderSection;
+import mnvh.event.Notice;
+import mnvh.event.NoticeSection;
+import mnvh.risk.TradingState;
+import mnvh.units.Side;
+import mnvh.universe.Universe;
+import org.jspecify.annotations.Nullable;
+import quickfix.Session;
+
+/**
+ * The kill switch at the wire: from its trigger on no order leaves, and every order that works is cancelled.
+ *
+ * <p>It waits for no ring, no journal and not for the core: a thread of its own sends the cancels, and the trigger waits
+ * at most for the one order that is being written. The core hears of the switch as a command of its stream, and of the
+ * orders stopped here by their NOT_SENT; its own cancels of the same orders are not sent twice. Only frames that answer
+ * a command behind the trigger's open the lane again: a reset wholly, a flatten for as long as it closes.
+ */
+final class KillLane implements AutoCloseable {
+
+    private final Universe universe;
+    private final ClOrdIds ids;
+    private final FixSessionFlow flow;
+    private final VenueTime time;
+    private final WorkingAtVenue working = new WorkingAtVenue();
+    private final RequestMessage message = new RequestMessage(MsgType.ORDER_CANCEL_REQUEST);
+    private final AtomicLong asked = new AtomicLong();
+    private final Thread thread = new Thread(this::run, "fix-kill");
+    private volatile boolean killed;
+    private volatile boolean closing;
+    private volatile boolean ended;
+    private volatile @Nullable Session session;
+    private int unjournaled;
+    private long triggerSequence;
+    private long rounds;
+
+    KillLane(Universe universe, ClOrdIds ids, FixSessionFlow flow, VenueTime time) {
+        this.universe = universe;
+        this.ids = ids;
+        this.flow = flow;
+        this.time = time;
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MAX_PRIORITY);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void session(Session value) {
+        session = value;
+    }
+
+    /** @return the orders that may work */
+    WorkingAtVenue working() {
+        return working;
+    }
+
+    /** @return true from the trigger until the reset */
+    boolean killed() {
+        return killed;
+    }
+
+    /**
+     * Pulls the switch; returns before the cancels are sent. Any thread, any number of times.
+     *
+     * <p>{@link #journaled} has to follow, once the command's place in the inbound stream is known.
+     */
+    void trigger() {
+        // Seen by the next order without a lock; the lock is then free after the one being written.
+        killed = true;
+        closing = false;
+        synchronized (this) {
+            unjournaled++;
+            killed = true;
+            closing = false;
+        }
+        sessionUp();
+    }
+
+    /** Says where in the inbound stream a trigger will be; what answers a later command may open the lane. */
+    synchronized void journaled(long sequence) {
+        unjournaled--;
+        triggerSequence = Math.max(triggerSequence, sequence);
+    }
+
+    /** Has the working orders cancelled, again after a session that fell: its cancels may be lost. */
+    void sessionUp() {
+        if (killed) {
+            asked.incrementAndGet();
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** @return true when an order may leave; asked, and the order sent, under this object's lock */
+    boolean open() {
+        return !killed || closing;
+    }
+
+    /** Notes an order that is about to leave. */
+    void leaving(NewOrderSection order) {
+        working.add(new WorkingAtVenue.Entry(order.clOrdId(), order.instrument(), order.side(), order.quantity()));
+    }
+
+    /** Follows the core: what it says in answer to a command behind the newest trigger. Exit thread. */
+    void onNotice(long causeSequence, NoticeSection notice) {
+        Notice code = Notice.of(notice.code());
+        if (code == Notice.KILLED) {
+            // Pulled in the stream alone, or again between a reset and its answer.
+            killed = true;
+            closing = false;
+            sessionUp();
+            return;
+        }
+        synchronized (this) {
+            if (!killed || unjournaled > 0 || causeSequence <= triggerSequence) {
+                return;
+            }
+            if (code == Notice.KILL_RESET) {
+                killed = false;
+                closing = false;
+            } else if (code == Notice.FLATTENING) {
+                closing = true;
+            } else if (notice.stateAfter() == TradingState.HALTED.ordinal()) {
+                closing = false;
+            }
+        }
+    }
+
+    private void run() {
+        long done = 0;
+        while (!ended) {
+            long now = asked.get();
+            if (now == done) {
+                LockSupport.park(this);
+                continue;
+            }
+            done = now;
+            List<WorkingAtVenue.Entry> orders;
+            // No order is between its check and its send any more: what is to be cancelled is all known.
+            synchronized (this) {
+                orders = working.cancelling();
+            }
+            rounds++;
+            for (WorkingAtVenue.Entry order : orders) {
+                cancel(order);
+            }
+        }
+    }
+
+    private void cancel(WorkingAtVenue.Entry order) {
+        RequestMessage request = message;
+        WireText body = request.body();
+        ids.appendKill(body.tag(Tag.CL_ORD_ID), rounds, order.clOrdId());
+        body.put(WireText.SOH);
+        body.tag(Tag.ORDER_QTY).decimal(order.quantity()).put(WireText.SOH);
+        ids.append(body.tag(Tag.ORIG_CL_ORD_ID), order.clOrdId());
+        Side side = order.side();
+        body.put(WireText.SOH).field(Tag.SIDE, side.fixCode());
+        body.field(Tag.SYMBOL, universe.get(order.instrument()).symbol());
+        body.tag(Tag.TRANSACT_TIME).timestamp(time.nowNs()).put(WireText.SOH);
+        request.about(order.clOrdId(), order.clOrdId(), order.instrument());
+        Session current = session;
+        if (current == null || !flow.up() || !current.send(request)) {
+            working.notCancelled(order.clOrdId());
+        }
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        LockSupport.unpark(thread);
+    }
+}

@@ -1,0 +1,163 @@
+package mnvh.fix;
+
+import static mnvh.fix.Loopback.ONE;
+import static mnvh.fix.Loopback.cancel;
+import static mnvh.fix.Loopback.order;
+import static mnvh.fix.ScriptedVenue.message;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import mnvh.event.Notice;
+import mnvh.event.NoticeSection;
+import mnvh.event.OrderEvent;
+import mnvh.event.OrderEventType;
+import mnvh.event.OutboundFrame;
+import mnvh.event.SectionKind;
+import mnvh.risk.TradingState;
+import mnvh.units.Side;
+import mnvh.units.TimeInForce;
+import org.junit.jupiter.api.Test;
+import quickfix.Message;
+
+/** The kill switch at the wire, over a real socket, and how the core's word opens it again. */
+class KillLaneTest extends ScriptedCase {
+    private void send(long id) {
+        gateway.venue().onFrame(order(id, 0, Side.BUY, TimeInForce.GTC, ONE, 100 * ONE), id, true);
+    }
+
+    /** The core says so in answer to the inbound record {@code cause}. */
+    private void notice(long cause, Notice code, TradingState after) {
+        OutboundFrame frame = new OutboundFrame(1024);
+        frame.begin(cause, 0);
+        new NoticeSection()
+                .wrap(frame.buffer(), frame.section(SectionKind.NOTICE, NoticeSection.LENGTH))
+                .code(code.ordinal())
+                .instrument(-1)
+                .stateBefore(TradingState.HALTED.ordinal())
+                .stateAfter(after.ordinal());
+        frame.conclude();
+        gateway.venue().onFrame(frame, 1, true);
+    }
+
+    private void kill(long sequence) {
+        gateway.kill();
+        gateway.killJournaled(sequence);
+    }
+
+    private Message report(String order, String execType) {
+        return message(
+                "8",
+                37,
+                "V1",
+                11,
+                order,
+                17,
+                "E" + order + execType,
+                150,
+                execType,
+                39,
+                execType,
+                55,
+                "S0",
+                54,
+                "1",
+                38,
+                "1",
+                14,
+                "0",
+                151,
+                "0",
+                6,
+                "0");
+    }
+
+    @Test
+    void everyWorkingOrderIsCancelledWhileTheCoreTakesNothing() throws Exception {
+        comeUp();
+        for (long id = 1; id <= 5; id++) {
+            send(id);
+            venue.take("D");
+        }
+        venue.send(report("T1-2", "4"));
+        assertEquals(2, ingress.nextOrder().clOrdId());
+        gateway.kill();
+        for (String left : new String[] {"T1-1", "T1-3", "T1-4", "T1-5"}) {
+            Message request = venue.take("F");
+            assertEquals(left, request.getString(41));
+            assertTrue(request.getString(11).startsWith("T1-K1."), request.getString(11));
+        }
+    }
+
+    @Test
+    void orderAfterTheTriggerIsAnsweredNotSentAndAnswerOfTheCancelNamesTheOrder() throws Exception {
+        comeUp();
+        send(1);
+        venue.take("D");
+        kill(10);
+        Message request = venue.take("F");
+        send(2);
+        OrderEvent refused = ingress.nextOrder();
+        assertEquals(OrderEventType.NOT_SENT, refused.type());
+        assertEquals(2, refused.clOrdId());
+        Message done = report(request.getString(11), "4");
+        done.setString(41, request.getString(41));
+        venue.send(done);
+        OrderEvent cancelled = ingress.nextOrder();
+        assertEquals(OrderEventType.CANCELED, cancelled.type());
+        assertEquals(1, cancelled.clOrdId());
+    }
+
+    @Test
+    void coresCancelOfTheSameOrderIsSentOnlyOnceTheFirstCameToNothing() throws Exception {
+        comeUp();
+        send(1);
+        venue.take("D");
+        kill(10);
+        Message request = venue.take("F");
+        gateway.venue().onFrame(cancel(7, 1, 0, Side.BUY, ONE), 1, true);
+        venue.send(message("9", 11, request.getString(11), 41, "T1-1", 37, "V1", 39, "0", 434, "1", 102, "0"));
+        assertEquals(OrderEventType.CANCEL_REJECTED, ingress.nextOrder().type());
+        gateway.venue().onFrame(cancel(8, 1, 0, Side.BUY, ONE), 1, true);
+        assertEquals("T1-8", venue.take("F").getString(11), "the first cancel of the core never left");
+    }
+
+    @Test
+    void onlyWhatAnswersALaterCommandOpensIt() throws Exception {
+        comeUp();
+        gateway.kill();
+        notice(9, Notice.KILL_RESET, TradingState.HALTED);
+        assertTrue(gateway.killed(), "its place is not known yet");
+        gateway.killJournaled(10);
+        notice(9, Notice.KILL_RESET, TradingState.HALTED);
+        assertTrue(gateway.killed(), "answers a command from before the trigger");
+        notice(11, Notice.FLATTENING, TradingState.REDUCING);
+        send(1);
+        assertEquals("T1-1", venue.take("D").getString(11), "closing");
+        notice(12, Notice.FLATTENED, TradingState.HALTED);
+        send(2);
+        assertEquals(2, ingress.nextOrder().clOrdId());
+        notice(13, Notice.KILL_RESET, TradingState.HALTED);
+        assertFalse(gateway.killed());
+        send(3);
+        assertEquals("T1-3", venue.take("D").getString(11));
+        notice(14, Notice.KILLED, TradingState.HALTED);
+        assertTrue(gateway.killed(), "the stream alone closes it too");
+        assertEquals("T1-1", venue.take("F").getString(41));
+    }
+
+    @Test
+    void secondTriggerEndsAClosingAndOutlivesTheResetOfTheFirst() throws Exception {
+        comeUp();
+        kill(10);
+        notice(11, Notice.FLATTENING, TradingState.REDUCING);
+        gateway.kill();
+        notice(12, Notice.KILL_RESET, TradingState.HALTED);
+        gateway.killJournaled(13);
+        assertTrue(gateway.killed());
+        send(1);
+        assertEquals(OrderEventType.NOT_SENT, ingress.nextOrder().type());
+        notice(14, Notice.KILL_RESET, TradingState.HALTED);
+        assertFalse(gateway.killed());
+    }
+}
