@@ -28,6 +28,12 @@ final class CommandShell {
                         Command.FLATTEN, "Has the running daemon close every position, then halt.", screen))
                 .addSubcommand(CommandVerb.of(
                         Command.HALT, "Has the running daemon cancel its orders and stop trading.", screen))
+                .addSubcommand(CommandVerb.of(
+                        Command.KILL,
+                        "Pulls the kill switch: every order is cancelled and none leaves, over restarts, until a reset.",
+                        screen))
+                .addSubcommand(CommandVerb.of(
+                        Command.RESET, "Lifts the kill switch; trading stays halted until resumed.", screen))
                 .addSubcommand(new CommandLine(new ReconcileVerb())
                         .addSubcommand(new ReconcileStatus(screen))
                         .addSubcommand(new ReconcileResolve(screen)))

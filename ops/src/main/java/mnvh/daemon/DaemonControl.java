@@ -21,13 +21,15 @@ final class DaemonControl implements ControlPort {
     private static final long POLL_MS = 1;
 
     private final TradingDaemon daemon;
+    private final KillSwitch kill;
     private final RunMonitor monitor;
     private final BreakNames names;
     private final String session;
 
     /** @param session where it is journaled */
-    DaemonControl(TradingDaemon daemon, RunMonitor monitor, BreakNames names, String session) {
+    DaemonControl(TradingDaemon daemon, KillSwitch kill, RunMonitor monitor, BreakNames names, String session) {
         this.daemon = daemon;
+        this.kill = kill;
         this.monitor = monitor;
         this.names = names;
         this.session = session;
@@ -36,7 +38,11 @@ final class DaemonControl implements ControlPort {
     @Override
     public long command(Command command, String operator, String reason) {
         requireRunning();
-        return daemon.command(command, operator, reason);
+        return switch (command) {
+            case KILL -> kill.kill(operator, reason);
+            case RESET -> kill.reset(operator, reason);
+            default -> daemon.command(command, operator, reason);
+        };
     }
 
     @Override
@@ -91,6 +97,7 @@ final class DaemonControl implements ControlPort {
                 List.of(
                         "session",
                         "state",
+                        "killed",
                         "fix_session",
                         "sequence",
                         "steps",
@@ -104,6 +111,7 @@ final class DaemonControl implements ControlPort {
                         run.outbound().state().isEmpty()
                                 ? "STARTING"
                                 : run.outbound().state(),
+                        Boolean.toString(kill.active()),
                         run.inbound().session().state().name(),
                         Long.toString(run.inbound().sequence()),
                         Long.toString(run.outbound().steps()),

@@ -32,11 +32,12 @@ final class OperatorDoor implements AutoCloseable {
             Universe universe,
             SessionFolder session,
             TradingDaemon daemon,
+            KillSwitch kill,
             RunMonitor monitor)
             throws IOException {
         ControlToken token = ControlToken.create();
         DaemonControl control = new DaemonControl(
-                daemon, monitor, names(config, universe), session.path().toString());
+                daemon, kill, monitor, names(config, universe), session.path().toString());
         ControlEndpoint endpoint = new ControlEndpoint(control, token);
         try {
             folder.write(endpoint.address(), token);

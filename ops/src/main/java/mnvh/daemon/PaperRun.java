@@ -121,7 +121,10 @@ final class PaperRun implements Run<PaperOptions> {
                         session.path().resolve("fix"),
                         monitor,
                         taps);
-                OperatorDoor control = OperatorDoor.open(door, config, market.universe(), session, daemon, monitor)) {
+                KillSwitch kill =
+                        new KillSwitch(door.path().resolve(config.monitor().killFile()), daemon);
+                OperatorDoor control =
+                        OperatorDoor.open(door, config, market.universe(), session, daemon, kill, monitor)) {
             running.set(daemon);
             RunBanner banner = new RunBanner(
                     config.mode().text(),
@@ -133,7 +136,7 @@ final class PaperRun implements Run<PaperOptions> {
             AtomicReference<@Nullable ExitCode> quit = new AtomicReference<>();
             try (RunView view = RunView.open(monitor::snapshot, banner, screen, options.headless())) {
                 view.start(quit::set);
-                daemon.start();
+                daemon.start(() -> tellKilled(kill.start(), screen));
                 if (options.headless()) {
                     screen.err().println("control: " + control.folder());
                     screen.err().flush();
@@ -149,6 +152,15 @@ final class PaperRun implements Run<PaperOptions> {
                 return ExitCode.VENUE;
             }
             return exitCode(daemon, monitor, signal, quit.get());
+        }
+    }
+
+    private static void tellKilled(@Nullable String found, Screen screen) {
+        if (found != null) {
+            screen.err()
+                    .println("mnvh: the kill switch is pulled since before (" + found
+                            + "); no order leaves until: mnvh reset --by NAME --reason TEXT");
+            screen.err().flush();
         }
     }
 

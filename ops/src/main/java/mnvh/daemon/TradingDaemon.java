@@ -120,10 +120,40 @@ public final class TradingDaemon implements AutoCloseable {
 
     /** Starts the rings, then connects. */
     public void start() {
+        start(() -> {});
+    }
+
+    /** Starts the rings, does {@code between}, which may put the first event in, then connects. */
+    void start(Runnable between) {
         new Pretoucher(inbound);
         new Pretoucher(outbound);
         engine.start();
+        between.run();
         gateway.start();
+    }
+
+    /** Lets no order leave from now on, and cancels what works; {@link #journalKill} has to follow. Any thread. */
+    void closeGateway() {
+        gateway.kill();
+    }
+
+    /**
+     * Puts the kill command into the inbound stream, waiting for room; the gateway is closed by then.
+     *
+     * @return its inbound sequence
+     */
+    long journalKill(String operator, String reason) {
+        EventSlot slot = ingress.claim();
+        long sequence = ingress.sequenceOf(slot);
+        // Before the core can read it: from here on what answers a later reset counts.
+        gateway.killJournaled(sequence);
+        write(slot, Command.KILL, operator, reason);
+        return sequence;
+    }
+
+    /** @return true while no order may leave, but to close where that was asked after the kill */
+    boolean killed() {
+        return gateway.killed();
     }
 
     /** Asks the core to end the session: no further order, everything in flight still booked. */
@@ -141,13 +171,17 @@ public final class TradingDaemon implements AutoCloseable {
     public long command(Command command, String operator, String reason) {
         EventSlot slot = ingress.claim();
         long sequence = ingress.sequenceOf(slot);
+        write(slot, command, operator, reason);
+        return sequence;
+    }
+
+    private void write(EventSlot slot, Command command, String operator, String reason) {
         new CommandEvent()
                 .begin(slot, new WallClock().nowNs())
                 .command(command)
                 .operator(operator)
                 .reason(reason);
         ingress.publish(slot);
-        return sequence;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>GET reads. POST asks, with an {@code Idempotency-Key} of its own, a name and a reason, and is answered with 202
  * and the inbound sequence once the request is journaled; the same key again is answered the same and asks nothing.
  * With other content a key is refused, unless what it named was an explanation that the core refused.
+ * A kill waits for no other request, and asked twice at once it is asked twice, which is no harm.
  * Requests with another Host, or from a web page of another origin, are refused. Eight daemon threads of its own, so
  * that one whose client is slow, or whose record is not journaled yet, keeps no other waiting.
  */
@@ -37,14 +39,19 @@ public final class ControlEndpoint implements AutoCloseable {
     private static final String CONTROL = "/v1/control/";
     private static final String TABBED = "text/tab-separated-values";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._-]{1,32}");
-    private static final Map<String, Command> COMMANDS =
-            Map.of("pause", Command.PAUSE, "resume", Command.RESUME, "flatten", Command.FLATTEN, "halt", Command.HALT);
+    private static final Map<String, Command> COMMANDS = Map.of(
+            "pause", Command.PAUSE,
+            "resume", Command.RESUME,
+            "flatten", Command.FLATTEN,
+            "halt", Command.HALT,
+            "kill", Command.KILL,
+            "reset", Command.RESET);
 
     private final ControlPort port;
     private final ControlToken token;
     private final HttpServer server;
     private final ExecutorService executor;
-    private final Map<String, Accepted> accepted = new LinkedHashMap<>();
+    private final Map<String, Accepted> accepted = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /** What was asked under a key, and where it stands in the inbound stream. */
     private record Accepted(String content, long sequence) {}
@@ -137,20 +144,25 @@ public final class ControlEndpoint implements AutoCloseable {
         String text = new String(body, StandardCharsets.UTF_8);
         Command command = path.startsWith(CONTROL) ? COMMANDS.get(path.substring(CONTROL.length())) : null;
         if (command == null && !path.equals("/v1/reconcile/resolve")) {
-            throw new ControlRefusal(404, "try /v1/control/{pause,resume,flatten,halt} or /v1/reconcile/resolve");
+            throw new ControlRefusal(
+                    404, "try /v1/control/{pause,resume,flatten,halt,kill,reset} or /v1/reconcile/resolve");
         }
         ControlForm form = new ControlForm(
                 text,
                 command != null
                         ? Set.of("operator", "reason")
                         : Set.of("break", "account", "amount", "operator", "reason"));
-        long sequence = ask(path, key, command, form);
+        long sequence = command == Command.KILL ? askNow(path, key, command, form) : ask(path, key, command, form);
         port.awaitJournaled(sequence);
         return ReadingTable.of(List.of("sequence"), List.of(Long.toString(sequence)));
     }
 
     /** One request at a time, each read whole before: a key that comes twice at once is asked once. */
     private synchronized long ask(String path, String key, @Nullable Command command, ControlForm form) {
+        return askNow(path, key, command, form);
+    }
+
+    private long askNow(String path, String key, @Nullable Command command, ControlForm form) {
         String content = path + form.content();
         Accepted before = accepted.get(key);
         if (before != null && before.content().equals(content)) {
@@ -172,8 +184,10 @@ public final class ControlEndpoint implements AutoCloseable {
                         operator,
                         reason);
         accepted.put(key, new Accepted(content, sequence));
-        if (accepted.size() > REMEMBERED) {
-            accepted.remove(accepted.keySet().iterator().next());
+        synchronized (accepted) {
+            if (accepted.size() > REMEMBERED) {
+                accepted.remove(accepted.keySet().iterator().next());
+            }
         }
         return sequence;
     }
