@@ -23,7 +23,14 @@ class ShippedConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"paper.yaml", "perp-backtest.yaml", "perp-recorded.yaml", "literal-backtest.yaml", "strict-backtest.yaml"})
+    @ValueSource(
+            strings = {
+                "paper.yaml",
+                "perp-backtest.yaml",
+                "perp-recorded.yaml",
+                "literal-backtest.yaml",
+                "strict-backtest.yaml"
+            })
     void everyShippedFileLoadsWithoutAWarning(String name) {
         LoadedConfig loaded = load(name);
         assertEquals(List.of(), loaded.warnings());
@@ -34,7 +41,12 @@ class ShippedConfigTest {
     void noShippedRunIsLeftUntested() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertEquals(
-                    List.of("literal-backtest.yaml", "paper.yaml", "perp-backtest.yaml", "perp-recorded.yaml", "strict-backtest.yaml"),
+                    List.of(
+                            "literal-backtest.yaml",
+                            "paper.yaml",
+                            "perp-backtest.yaml",
+                            "perp-recorded.yaml",
+                            "strict-backtest.yaml"),
                     files.map(file -> file.getFileName().toString())
                             .filter(name -> name.endsWith(".yaml"))
                             .sorted()

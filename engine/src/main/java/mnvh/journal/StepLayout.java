@@ -57,11 +57,7 @@ final class StepLayout {
                         328,
                         FieldType.RATE,
                         "uniform move of the marks down to maintenance margin")
-                .add(
-                        "fee_to_gross",
-                        336,
-                        FieldType.F64,
-                        "fees over gross profit in the fee budget's window; or NaN")
+                .add("fee_to_gross", 336, FieldType.F64, "fees over gross profit in the fee budget's window; or NaN")
                 .add("trade_threshold", 344, FieldType.RATE, "no-trade band in force, fraction of equity")
                 .build();
     }

@@ -119,8 +119,8 @@ public final class FixGateway implements AutoCloseable {
     }
 
     /**
-     * Pulls the kill switch: no order leaves from now on, and every working order is cancelled at once, by a thread that
-     * waits for nobody. {@link #killJournaled} has to follow. Any thread, before or after the start.
+     * Pulls the kill switch: no order leaves from now on, and every working order is cancelled at once, by a thread
+     * that waits for nobody. {@link #killJournaled} has to follow. Any thread, before or after the start.
      */
     public void kill() {
         lane.trigger();

@@ -8,7 +8,7 @@ import mnvh.monitor.ReadingTable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
-/** {@code mnvh pause}, {@code resume}, {@code flatten}, {@code halt}, {@code kill}, {@code reset}: a command to the running daemon. */
+/** {@code mnvh pause}, {@code resume}, {@code flatten}, {@code halt}, {@code kill}, {@code reset}: to the daemon. */
 @CommandLine.Command
 final class CommandVerb implements Callable<Integer> {
     private final Command command;

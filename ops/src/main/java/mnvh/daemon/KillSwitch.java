@@ -48,8 +48,8 @@ final class KillSwitch implements AutoCloseable {
     }
 
     /**
-     * Begins to watch file and signal; the daemon's rings run, its gateway may not yet. Where the file is there already,
-     * the first thing in the stream is that the switch is pulled.
+     * Begins to watch file and signal; the daemon's rings run, its gateway may not yet. Where the file is there
+     * already, the first thing in the stream is that the switch is pulled.
      *
      * @return what the file says, null where there is none
      */
@@ -86,8 +86,8 @@ final class KillSwitch implements AutoCloseable {
     }
 
     /**
-     * Pulls it: the gateway first, then the file, then the stream. Throws {@link ControlRefusal} when the file cannot be
-     * written; the switch is pulled then all the same, for as long as the process lives.
+     * Pulls it: the gateway first, then the file, then the stream. Throws {@link ControlRefusal} when the file cannot
+     * be written; the switch is pulled then all the same, for as long as the process lives.
      *
      * @return inbound sequence of the command
      */

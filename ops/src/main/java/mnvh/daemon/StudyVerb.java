@@ -9,7 +9,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "study",
         description = "Tries parts of the program on generated markets whose truth is known.",
-        footer = {"", "Examples:", "  mnvh study throttle --trials 2 --rho 0.1 --window 60"})
+        footer = {
+            "",
+            "Examples:",
+            "  mnvh study throttle --trials 2 --rho 0.1 --window 60",
+            "  mnvh study throttle --trials 2 --rho 0.2 --window 30 -o json"
+        })
 final class StudyVerb implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

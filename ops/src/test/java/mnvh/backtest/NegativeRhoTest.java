@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Half a year of hourly perpetuals whose relative moves go on: with the throttle nothing is lost, without all of it. */
+/** Half a year of hourly perpetuals whose relative moves go on: with the throttle nothing is lost, without it all. */
 class NegativeRhoTest {
     private static final double HOURS_PER_YEAR = 8760;
 
