@@ -12,6 +12,8 @@ import mnvh.units.HotPath;
 public final class NoticeSection {
     /** Length of the section, header included, in bytes. */
     public static final int LENGTH = 40;
+    /** The {@link #stateAfter} in which nothing but cancels is sent. */
+    public static final int HALTED = 2;
 
     static final int CODE_OFFSET = 8;
     static final int INSTRUMENT_OFFSET = 12;

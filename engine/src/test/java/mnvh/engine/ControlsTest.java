@@ -15,10 +15,12 @@ import mnvh.config.RiskConfig;
 import mnvh.engine.HandlerBench.Sent;
 import mnvh.event.Command;
 import mnvh.event.Notice;
+import mnvh.event.NoticeSection;
 import mnvh.event.OrderEventType;
 import mnvh.event.SessionState;
 import mnvh.event.StepOutcome;
 import mnvh.event.TradingStatus;
+import mnvh.risk.TradingState;
 import mnvh.risk.Verdict;
 import mnvh.units.FixedPoint;
 import mnvh.units.Side;
@@ -280,5 +282,10 @@ class ControlsTest {
                 "the laggard is held too much of");
         List<Sent> shrinks = bench.step(101, 100);
         assertTrue(shrinks.stream().anyMatch(o -> o.instrument() == 0 && o.signed() < 0), "reductions pass");
+    }
+
+    @Test
+    void recordsCallTheHaltedStateByItsOrdinal() {
+        assertEquals(NoticeSection.HALTED, TradingState.HALTED.ordinal());
     }
 }

@@ -6,7 +6,6 @@ import java.util.concurrent.locks.LockSupport;
 import mnvh.event.NewOrderSection;
 import mnvh.event.Notice;
 import mnvh.event.NoticeSection;
-import mnvh.risk.TradingState;
 import mnvh.units.Side;
 import mnvh.universe.Universe;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +15,9 @@ import quickfix.Session;
  * The kill switch at the wire: from its trigger on no order leaves, and every order that works is cancelled.
  *
  * <p>It waits for no ring, no journal and not for the core: a thread of its own sends the cancels, and the trigger
- * waits at most for the one order that is being written. The core hears of the switch as a command of its stream, and of the
- * orders stopped here by their NOT_SENT; its own cancels of the same orders are not sent twice. Only frames that answer
- * a command behind the trigger's open the lane again: a reset wholly, a flatten for as long as it closes.
+ * waits at most for the one order that is being written. The core hears of the switch as a command of its stream, and
+ * of the orders stopped here by their NOT_SENT; its own cancels of the same orders are not sent twice. Only frames that
+ * answer a command behind the trigger's open the lane again: a reset wholly, a flatten for as long as it closes.
  */
 final class KillLane implements AutoCloseable {
 
@@ -125,7 +124,7 @@ final class KillLane implements AutoCloseable {
                 closing = false;
             } else if (code == Notice.FLATTENING) {
                 closing = true;
-            } else if (notice.stateAfter() == TradingState.HALTED.ordinal()) {
+            } else if (notice.stateAfter() == NoticeSection.HALTED) {
                 closing = false;
             }
         }

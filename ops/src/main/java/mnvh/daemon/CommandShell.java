@@ -30,7 +30,7 @@ final class CommandShell {
                         Command.HALT, "Has the running daemon cancel its orders and stop trading.", screen))
                 .addSubcommand(CommandVerb.of(
                         Command.KILL,
-                        "Pulls the kill switch: all orders are cancelled and none leaves, over restarts, until a reset.",
+                        "Pulls the kill switch: all orders are cancelled, none leaves, over restarts, until a reset.",
                         screen))
                 .addSubcommand(CommandVerb.of(
                         Command.RESET, "Lifts the kill switch; trading stays halted until resumed.", screen))
