@@ -210,8 +210,8 @@ class ConfigErrorsTest {
                     28 strategy.aggressiveness must be within (0, 1000000000000], got 0
                 strategy: {rho: {window_steps: 1e3}}
                     32 strategy.rho.window_steps must be a whole number within [2, 1000000], got 1e3
-                strategy: {neutrality: {mode: hedge}}
-                    31 strategy.neutrality.mode must be one of none, driver, got 'hedge'
+                strategy: {neutrality: {mode: hedged}}
+                    31 strategy.neutrality.mode must be one of none, driver, hedge, got 'hedged'
                 risk: {max_gross_leverage_ratio: 0}
                     34 risk.max_gross_leverage_ratio must be within (0, 100] or none, got 0
                 risk: {max_gross_leverage_ratio: .inf}

@@ -1,5 +1,6 @@
 package mnvh.engine;
 
+import java.util.Arrays;
 import mnvh.config.AggressivenessUnit;
 import mnvh.config.Config;
 import mnvh.config.RiskConfig;
@@ -51,6 +52,7 @@ final class SynchronisedStep implements Stateful {
     private final MnvhController controller;
     private final BasketPipeline pipeline;
     private final FeeWatch fees;
+    private final Closing closing;
     private final Basket basket;
     private final RiskInputs inputs;
     private final StepReport report;
@@ -94,6 +96,7 @@ final class SynchronisedStep implements Stateful {
         this.pipeline =
                 new BasketPipeline(universe, config, portfolio.ledger(), portfolio.fees(), portfolio.working(), report);
         this.fees = new FeeWatch(strategy, portfolio.ledger(), engine, pipeline);
+        this.closing = new Closing(universe, portfolio, engine, reconciler, crossSection);
         this.basket = new Basket(n);
         this.inputs = new RiskInputs(n);
         this.inventory = new long[n];
@@ -118,6 +121,7 @@ final class SynchronisedStep implements Stateful {
         stepNumber++;
         report.into(frame);
         basket.clear();
+        closing.onStep();
         crossSection.closeStep(closeNs);
         mark();
         portfolio.ledger().closeStep(closeNs);
@@ -132,7 +136,7 @@ final class SynchronisedStep implements Stateful {
                 ? StepOutcome.FIRST
                 : !engine.mayTrade() || !equityKnown
                         ? StepOutcome.NOT_ACTIVE
-                        : !measured ? skipped() : trade(closeNs, frame);
+                        : measured || engine.flattening() ? trade(closeNs, frame) : skipped();
         write(outcome, closeNs, frame);
     }
 
@@ -152,18 +156,27 @@ final class SynchronisedStep implements Stateful {
         equity = portfolio.ledger().equity();
         long external = portfolio.ledger().translation().component(Component.EXTERNAL);
         Verdict limit = drawdown.onEquity(closeNs, equity, external);
-        // What is being closed goes on being closed, however much was lost.
-        boolean active = engine.tradingState() != TradingState.HALTED && !engine.flattening();
         if (residual != 0) {
             halt.now(Notice.IDENTITY_BROKEN, -1, residual, frame);
-        } else if (active && equity <= 0) {
-            halt.now(Notice.BANKRUPT, -1, equity, frame);
+        }
+        boolean active = engine.tradingState() != TradingState.HALTED;
+        if (active && equity <= 0) {
+            lost(Notice.BANKRUPT, 0, frame);
         } else if (active && limit == Verdict.DENIED_DRAWDOWN) {
-            halt.now(Notice.DRAWDOWN_LIMIT, -1, equity, drawdown.peakEquity(), frame);
+            lost(Notice.DRAWDOWN_LIMIT, drawdown.peakEquity(), frame);
         } else if (active && limit == Verdict.DENIED_DAILY_LOSS) {
-            halt.now(Notice.DAILY_LOSS_LIMIT, -1, equity, drawdown.dayStartEquity(), frame);
+            lost(Notice.DAILY_LOSS_LIMIT, drawdown.dayStartEquity(), frame);
         }
         known(portfolio.ledger().translation().known());
+    }
+
+    /** What is being closed goes on being closed, however much was lost. */
+    private void lost(Notice reason, long limit, OutboundFrame frame) {
+        if (engine.flattening()) {
+            closing.limit(reason, equity, limit);
+        } else {
+            halt.now(reason, -1, equity, limit, frame);
+        }
     }
 
     private void known(boolean now) {
@@ -201,7 +214,7 @@ final class SynchronisedStep implements Stateful {
                     portfolio.ledger().position(i), portfolio.working().signed(i));
         }
         if (engine.flattening()) {
-            proposeFlat();
+            closing.propose(inventory, marks, basket);
         } else {
             controller.propose(crossSection, estimators.weights(), inventory, aggressiveness, basket);
         }
@@ -209,6 +222,7 @@ final class SynchronisedStep implements Stateful {
         if (!passed(frame)) {
             return StepOutcome.DENIED;
         }
+        closing.tell(basket, inputs, halted);
         report.writeStages(basket, frame);
         if (basket.orders > 0) {
             report.writeDecision(basket, stepNumber, frame);
@@ -232,24 +246,6 @@ final class SynchronisedStep implements Stateful {
         }
     }
 
-    /** Proposes to close everything; once nothing is held or works, flattening ends in a halt. */
-    private void proposeFlat() {
-        basket.clear();
-        boolean flat = true;
-        for (int i = 0; i < inventory.length; i++) {
-            flat &= portfolio.ledger().position(i) == 0
-                    && portfolio.working().buys(i) == 0
-                    && portfolio.working().sells(i) == 0;
-            if (crossSection.present(i)) {
-                basket.leash[i] = Math.negateExact(universe.get(i).notional(inventory[i], marks[i]));
-                basket.notional[i] = basket.leash[i];
-            }
-        }
-        if (flat) {
-            engine.halt(Notice.FLATTENED, -1, 0, 0);
-        }
-    }
-
     private void fillInputs(long nowNs) {
         int size = marks.length;
         System.arraycopy(crossSection.present(), 0, inputs.present, 0, size);
@@ -265,6 +261,11 @@ final class SynchronisedStep implements Stateful {
             crossSection.recentVolumes(inputs.recentVolume);
         }
         System.arraycopy(crossSection.markTimes(), 0, inputs.priceNs, 0, size);
+        inputs.closing = engine.flattening();
+        if (inputs.closing) {
+            // Nothing is traded for neutrality's sake, least of all against what is kept from being closed.
+            Arrays.fill(inputs.weight, 0.0);
+        }
         inputs.state = engine.tradingState();
         inputs.equity = equity;
         inputs.peakEquity = drawdown.peakEquity();
@@ -344,6 +345,7 @@ final class SynchronisedStep implements Stateful {
         pipeline.writeTo(writer);
         fees.writeTo(writer);
         reconciler.writeTo(writer);
+        closing.writeTo(writer);
         portfolio.ledger().writeHistoryTo(writer);
         writer.putLong(stepNumber);
     }

@@ -14,11 +14,11 @@ public enum Notice {
     FLATTENING,
     /** No position is left; halted. */
     FLATTENED,
-    /** The fall from peak equity reached its limit; halted. */
+    /** The fall from peak equity reached its limit; halted, unless all is being closed. */
     DRAWDOWN_LIMIT,
-    /** The loss of the UTC day reached its limit; halted. */
+    /** The loss of the UTC day reached its limit; halted, unless all is being closed. */
     DAILY_LOSS_LIMIT,
-    /** Equity is zero or less; halted. */
+    /** Equity is zero or less; halted, unless all is being closed. */
     BANKRUPT,
     /** A ledger identity left a residual; halted. */
     IDENTITY_BROKEN,
@@ -133,7 +133,12 @@ public enum Notice {
     /** A named person lifted the kill switch; halted until resumed. */
     KILL_RESET,
     /** Not resumed: the kill switch is pulled, and a reset comes first. */
-    STILL_KILLED;
+    STILL_KILLED,
+    /**
+     * While everything is being closed: why this instrument cannot be, the value, an ordinal of {@link CloseObstacle};
+     * 0 when nothing is in the way any more. It is closed as soon as that is so.
+     */
+    CLOSING_BLOCKED;
 
     private static final Notice[] VALUES = values();
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import mnvh.event.Command;
 import mnvh.ledger.Account;
 import mnvh.monitor.BreakNames;
@@ -105,6 +106,7 @@ final class DaemonControl implements ControlPort {
                         "margin_used",
                         "liquidation_distance",
                         "breaks",
+                        "unclosed",
                         "ended"),
                 List.of(
                         session,
@@ -119,7 +121,16 @@ final class DaemonControl implements ControlPort {
                         step == null ? "" : DecimalText.format(step.marginUsed()),
                         step == null ? "" : Double.toString(step.liquidationDistance()),
                         Integer.toString(monitor.breaks().size()),
+                        unclosed(run),
                         Boolean.toString(daemon.ended())));
+    }
+
+    /** What is being closed and cannot be: {@code BTC-PERP=venue-halted}, one behind the other. */
+    private String unclosed(RunSnapshot run) {
+        return run.outbound().unclosed().entrySet().stream()
+                .map(entry -> names.symbols().get(entry.getKey()) + "="
+                        + entry.getValue().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(" "));
     }
 
     @Override

@@ -1,7 +1,10 @@
 package mnvh.monitor;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.TreeMap;
+import mnvh.event.CloseObstacle;
 import mnvh.event.DenialSection;
 import mnvh.event.FillSection;
 import mnvh.event.FrameReader;
@@ -12,6 +15,7 @@ import mnvh.event.OutboundFrame;
 import mnvh.event.SectionKind;
 import mnvh.event.StepOutcome;
 import mnvh.event.StepSection;
+import mnvh.risk.TradingState;
 import mnvh.units.Component;
 import mnvh.units.FixedPoint;
 import mnvh.units.Int128;
@@ -44,6 +48,7 @@ final class OutboundCounters {
     private double tradedNotional;
     private long largestResidual;
     private @Nullable NoticeReading newestNotice;
+    private TreeMap<Integer, CloseObstacle> unclosed = new TreeMap<>();
 
     OutboundCounters(RunNames names) {
         this.names = names;
@@ -110,7 +115,24 @@ final class OutboundCounters {
 
     private void countNotice(NoticeSection n, long timestampNs) {
         state = names.state(n.stateAfter());
+        countUnclosed(n);
         newestNotice = new NoticeReading(Notice.of(n.code()), timestampNs, n.instrument(), n.value(), n.limit(), state);
+    }
+
+    /** A reading keeps the map it was given, so that each change makes a new one; they are few. */
+    private void countUnclosed(NoticeSection n) {
+        Notice code = Notice.of(n.code());
+        if (code == Notice.CLOSING_BLOCKED) {
+            unclosed = new TreeMap<>(unclosed);
+            CloseObstacle obstacle = CloseObstacle.of((int) n.value());
+            if (obstacle == CloseObstacle.NONE) {
+                unclosed.remove(n.instrument());
+            } else {
+                unclosed.put(n.instrument(), obstacle);
+            }
+        } else if (code == Notice.RESUMED || n.stateAfter() == TradingState.HALTED.ordinal()) {
+            unclosed = new TreeMap<>();
+        }
     }
 
     private static void increment(long[] counts, int ordinal) {
@@ -144,6 +166,7 @@ final class OutboundCounters {
                 tradedNotional,
                 list(denials),
                 largestResidual,
-                newestNotice);
+                newestNotice,
+                Collections.unmodifiableSortedMap(unclosed));
     }
 }

@@ -1,6 +1,8 @@
 package mnvh.monitor;
 
 import java.util.List;
+import java.util.SortedMap;
+import mnvh.event.CloseObstacle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param denials trades denied or cut, by verdict in ordinal order
  * @param largestResidual largest absolute residual seen, at 1e-8; 0 on sound books
  * @param notice newest notice; null before the first
+ * @param unclosed while everything is being closed, the instruments that cannot be, and why; not to be changed
  */
 public record OutboundReading(
         long sequence,
@@ -37,4 +40,5 @@ public record OutboundReading(
         double tradedNotional,
         List<Long> denials,
         long largestResidual,
-        @Nullable NoticeReading notice) {}
+        @Nullable NoticeReading notice,
+        SortedMap<Integer, CloseObstacle> unclosed) {}

@@ -43,6 +43,7 @@ final class Book {
     final boolean[] open;
 
     TradingState state = TradingState.ACTIVE;
+    boolean closing;
     long equity;
     long cash;
     /** Cash that the working orders take when all of them fill at the mark, fees included. */
@@ -83,6 +84,7 @@ final class Book {
 
     void load(RiskInputs inputs) {
         state = inputs.state;
+        closing = inputs.closing;
         equity = inputs.equity;
         cash = ledger.cash();
         workingDemand = 0;

@@ -28,6 +28,8 @@ public final class RiskInputs {
 
     /** What may be sent. */
     public TradingState state = TradingState.ACTIVE;
+    /** Every position is being closed: neither neutrality nor financing changes the list. */
+    public boolean closing;
     /** W at the marks before the trades at 10^-8. */
     public long equity;
     /** Highest equity so far at 10^-8. */
