@@ -14,8 +14,8 @@ import mnvh.universe.Universe;
 /**
  * Closing every position: the list, and what stands in its way, each instrument told once for as long as it does.
  *
- * <p>What cannot be closed holds nothing else up, and is closed once it can be traded. A limit reached meanwhile is told
- * and stops nothing, for closing is what it would ask for. Core thread only; allocates nothing after construction.
+ * <p>What cannot be closed holds nothing else up, and is closed once it can be traded. A limit reached meanwhile is
+ * told and stops nothing, for closing is what it would ask for. Core thread only; allocates nothing after construction.
  */
 @HotPath
 final class Closing implements Stateful {

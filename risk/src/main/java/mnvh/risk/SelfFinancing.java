@@ -12,7 +12,8 @@ import mnvh.units.Rounding;
  * <p>Source: Ledger-SPT eq. (1), {@code sum p dq + sum phi = 0}, kappa in (0, 1], in the readings of method 5. A root
  * in integers is a factor at 10^-12 at which S is not positive, next to one at which it is; S is taken from {@link
  * CashDemand}, so that truncation never passes for a root. The strict modes act as {@code funded} while the state is
- * REDUCING: a list that closes a book cannot have S = 0; while everything is being closed there is no floor either. Core thread only; allocates nothing after construction.
+ * REDUCING: a list that closes a book cannot have S = 0; while everything is being closed there is no floor either.
+ * Core thread only; allocates nothing after construction.
  */
 @HotPath
 final class SelfFinancing {
