@@ -38,7 +38,6 @@ final class SynchronisedStep implements Stateful {
     /** An order that never rests is filled or gone within a step, or within two where bars fill at the next close. */
     private static final int PATIENCE_STEPS = 2;
 
-    private final Universe universe;
     private final StrategyConfig strategy;
     private final Portfolio portfolio;
     private final EngineState engine;
@@ -79,7 +78,6 @@ final class SynchronisedStep implements Stateful {
             Halt halt,
             Reconciler reconciler) {
         int n = universe.size();
-        this.universe = universe;
         this.strategy = config.strategy();
         this.portfolio = portfolio;
         this.engine = engine;
