@@ -71,7 +71,8 @@ class ClosingFlowsTest {
         status(bench, 0, TradingStatus.TRADING);
         // A price counts once it was there at two closes.
         assertEquals(
-                CloseObstacle.NO_PRICE.ordinal(), obstacles(bench.still()).get(0).value());
+                CloseObstacle.NO_PRICE.ordinal(),
+                obstacles(bench.still()).get(0).value());
         FlowFrame again = bench.still();
         assertEquals(List.of(0), again.orders.stream().map(Sent::instrument).toList());
         assertEquals(CloseObstacle.NONE.ordinal(), obstacles(again).get(0).value());

@@ -98,9 +98,9 @@ class OutboundVerifierTest {
                         + "the journal has -0.00000007, the replay -0.00000008",
                 difference(440));
         assertEquals(
-                "frame 7 (cause 9) differs at byte 396, section 1 column, byte 4, length: "
+                "frame 7 (cause 9) differs at byte 412, section 1 column, byte 4, length: "
                         + "the journal has 40, the replay 41",
-                difference(396));
+                difference(412));
         assertTrue(difference(24).contains(", header, timestamp: the journal has 2023-11-14T22:13:20.000007000Z"));
         assertTrue(difference(48).contains(", section count: the journal has 4, the replay 5"));
     }
