@@ -15,7 +15,6 @@ import mnvh.event.OutboundFrame;
 import mnvh.event.SectionKind;
 import mnvh.event.StepOutcome;
 import mnvh.event.StepSection;
-import mnvh.risk.TradingState;
 import mnvh.units.Component;
 import mnvh.units.FixedPoint;
 import mnvh.units.Int128;
@@ -130,7 +129,7 @@ final class OutboundCounters {
             } else {
                 unclosed.put(n.instrument(), obstacle);
             }
-        } else if (code == Notice.RESUMED || n.stateAfter() == TradingState.HALTED.ordinal()) {
+        } else if (code == Notice.RESUMED || n.stateAfter() == NoticeSection.HALTED) {
             unclosed = new TreeMap<>();
         }
     }
