@@ -1,7 +1,6 @@
 package mnvh.engine;
 
 import mnvh.event.Column;
-import mnvh.event.DecisionSection;
 import mnvh.event.DenialSection;
 import mnvh.event.OutboundFrame;
 import mnvh.event.SectionKind;
@@ -10,7 +9,6 @@ import mnvh.event.VarianceRatioSection;
 import mnvh.ledger.Ledger;
 import mnvh.risk.Basket;
 import mnvh.risk.DenialListener;
-import mnvh.risk.Proof;
 import mnvh.risk.Verdict;
 import mnvh.strategy.CrossSection;
 import mnvh.units.HotPath;
@@ -26,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class StepReport implements DenialListener {
     private final StepSection step = new StepSection();
     private final DenialSection denial = new DenialSection();
-    private final DecisionSection decision = new DecisionSection();
     private final VarianceRatioSection ratio = new VarianceRatioSection();
     private final double[] writtenWeight;
     private final long[] nothing;
@@ -93,39 +90,6 @@ final class StepReport implements DenialListener {
         into.columnOfChanges(Column.AFTER_FINANCING, basket.afterNeutrality, basket.afterFinancing);
         into.columnOfChanges(Column.AFTER_RISK, basket.afterFinancing, basket.afterRisk);
         into.columnOfChanges(Column.QUANTITY, nothing, basket.quantity);
-    }
-
-    /** Writes what the gate saw of the list whose orders follow. */
-    void writeDecision(Basket basket, long stepNumber, OutboundFrame into) {
-        Proof proof = basket.proof;
-        decision.wrap(into.buffer(), into.section(SectionKind.DECISION, DecisionSection.LENGTH))
-                .step(stepNumber)
-                .binding(basket.binding.ordinal())
-                .neutrality(basket.neutrality.ordinal())
-                .financingScale(basket.financingScale)
-                .riskScale(basket.riskScale)
-                .cashBefore(proof.cash.before())
-                .cashAfter(proof.cash.after())
-                .cashFloor(proof.cash.limit())
-                .demand(proof.demand)
-                .demandLeast(proof.demandLeast)
-                .demandMost(proof.demandMost)
-                .grossBefore(proof.gross.before())
-                .grossAfter(proof.gross.after())
-                .grossLimit(proof.gross.limit())
-                .netBefore(proof.net.before())
-                .netAfter(proof.net.after())
-                .netLimit(proof.net.limit())
-                .marketBetaBefore(proof.marketBeta.before())
-                .marketBetaAfter(proof.marketBeta.after())
-                .marketBetaLimit(proof.marketBeta.limit())
-                .marginBefore(proof.margin.before())
-                .marginAfter(proof.margin.after())
-                .marginLimit(proof.margin.limit())
-                .messages((int) proof.messages.after())
-                .messagesLimit((int) proof.messages.limit())
-                .working((int) proof.working.after())
-                .workingLimit((int) proof.working.limit());
     }
 
     /** @return the step's own record, zeroed, to be filled */

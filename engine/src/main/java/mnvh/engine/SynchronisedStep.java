@@ -10,6 +10,7 @@ import mnvh.event.OutboundFrame;
 import mnvh.event.StepOutcome;
 import mnvh.event.StepSection;
 import mnvh.ledger.Ledger;
+import mnvh.order.DecisionWriter;
 import mnvh.risk.Basket;
 import mnvh.risk.BasketPipeline;
 import mnvh.risk.DrawdownLimit;
@@ -55,6 +56,7 @@ final class SynchronisedStep implements Stateful {
     private final Basket basket;
     private final RiskInputs inputs;
     private final StepReport report;
+    private final DecisionWriter decision = new DecisionWriter();
     private final StateHash hash = new StateHash();
     private final HeldExposure held;
     private final boolean participates;
@@ -223,7 +225,7 @@ final class SynchronisedStep implements Stateful {
         closing.tell(basket, inputs, halted);
         report.writeStages(basket, frame);
         if (basket.orders > 0) {
-            report.writeDecision(basket, stepNumber, frame);
+            decision.write(basket, stepNumber, frame);
         }
         int orders = portfolio.orders().submit(basket, marks, stepNumber, nowNs, frame);
         if (orders > 0) {

@@ -16,6 +16,7 @@ import mnvh.ledger.AccountingIdentity;
 import mnvh.ledger.Execution;
 import mnvh.ledger.FeeSchedule;
 import mnvh.ledger.Ledger;
+import mnvh.order.DecisionWriter;
 import mnvh.order.OrderManager;
 import mnvh.risk.Basket;
 import mnvh.risk.BasketPipeline;
@@ -41,6 +42,7 @@ final class StepRig implements EventConsumer {
     private final int size;
     private final OutboundFrame frame;
     private final StepRigFrame record;
+    private final DecisionWriter decision = new DecisionWriter();
     private final CrossSection crossSection;
     private final StepRigEstimators estimators;
     private final DrawdownLimit drawdown;
@@ -218,6 +220,9 @@ final class StepRig implements EventConsumer {
         pipeline.run(basket, inputs);
         lap(StepPart.PIPELINE);
         record.writeStages(basket);
+        if (basket.orders > 0) {
+            decision.write(basket, step, frame);
+        }
         lap(StepPart.FRAME);
         orders.submit(basket, marks, step, closeNs, frame);
         lap(StepPart.ORDERS);
@@ -231,6 +236,7 @@ final class StepRig implements EventConsumer {
             inputs.recentVolume[i] = crossSection.recentVolume(i);
             inputs.weight[i] = estimators.weights.weight(i);
         }
+        System.arraycopy(crossSection.markTimes(), 0, inputs.priceNs, 0, size);
         inputs.equity = ledger.equity();
         inputs.peakEquity = drawdown.peakEquity();
         inputs.dayStartEquity = drawdown.dayStartEquity();

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "step",
         description = "Says what a step saw and proposed, what each stage left of it, and what each check saw.",
-        footer = {"", "Examples:", "  mnvh explain step 12", "  mnvh explain step 12 --session last -o json"})
+        footer = {"", "Examples:", "  mnvh explain step 2", "  mnvh explain step 2 --session last -o json"})
 final class ExplainStepVerb implements Callable<Integer> {
     private final Screen screen;
 

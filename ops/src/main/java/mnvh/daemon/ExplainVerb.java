@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         description = "Says why a number of a recorded session is what it is.",
-        footer = {"", "Examples:", "  mnvh explain equity last", "  mnvh explain step 12", "  mnvh explain order 17"})
+        footer = {"", "Examples:", "  mnvh explain equity last", "  mnvh explain step 2", "  mnvh explain order 17"})
 final class ExplainVerb implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
