@@ -7,9 +7,11 @@ import java.util.Map;
 import mnvh.config.AggressivenessUnit;
 import mnvh.config.BarFill;
 import mnvh.config.Config;
+import mnvh.config.CostConfig;
 import mnvh.config.Durability;
 import mnvh.config.ExecutionConfig;
 import mnvh.config.ExecutionStyle;
+import mnvh.config.FeeBudgetConfig;
 import mnvh.config.FeeConfig;
 import mnvh.config.FinancingMode;
 import mnvh.config.JournalConfig;
@@ -93,7 +95,7 @@ public final class BenchRun {
                 1_000_000 * UNIT,
                 "USD",
                 new StepConfig(STEP_NS, 3 * STEP_NS / 2, 0, 0.8, marks),
-                strategy(),
+                strategy(marks == MarkSource.MID ? CostConfig.quoted(30) : new CostConfig(30, 0, 0)),
                 new SelfFinancingConfig(FinancingMode.FUNDED, limits ? 0 : SelfFinancingConfig.NO_FLOOR),
                 new FeeConfig(100_000_000, 450_000_000, 0, 0),
                 new ExecutionConfig(ExecutionStyle.IOC, 2_000_000_000L, BarFill.SAME_CLOSE),
@@ -104,7 +106,8 @@ public final class BenchRun {
                 new MonitorConfig(0, "127.0.0.1", Path.of("KILL")));
     }
 
-    private static StrategyConfig strategy() {
+    /** Bars have no quotes, and so their cost is that of the fee alone. */
+    private static StrategyConfig strategy(CostConfig cost) {
         return new StrategyConfig(
                 0.85,
                 150,
@@ -112,10 +115,11 @@ public final class BenchRun {
                 0,
                 new WeightsConfig(WeightSchemeName.INVERSE_VOL, Map.of(), 12, 6),
                 30,
+                List.of(),
                 new ThrottleConfig(true, true, true, true, 1, 0.02, 5, 1, 1.5, Double.NaN, 1, 0),
                 new NeutralityConfig(NeutralityMode.DRIVER, "universe", 0.05, 0.1, 0.5, 30),
-                0.2,
-                0.4);
+                cost,
+                FeeBudgetConfig.uncontrolled(0.2, 0.4));
     }
 
     private static RiskConfig limited() {
