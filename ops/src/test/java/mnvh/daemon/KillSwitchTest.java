@@ -14,12 +14,14 @@ import java.util.concurrent.TimeUnit;
 import mnvh.journal.SessionFolder;
 import mnvh.report.OutputFormat;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The kill switch of a daemon in a process of its own: pulled every way, killed by force, started again, reset. */
 @Timeout(300)
+@Tag("slow")
 class KillSwitchTest {
     private static final Path CONFIG = Path.of("..", "config", "paper.yaml").toAbsolutePath();
     private static final int LIMIT_S = 60;
