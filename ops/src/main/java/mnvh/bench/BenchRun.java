@@ -87,7 +87,17 @@ public final class BenchRun {
         return config(universe, false, MarkSource.LAST);
     }
 
+    /** @return the update rule alone, without limits: every step has an order of every instrument that moved */
+    public static Config literal(Universe universe) {
+        return config(universe, false, MarkSource.MID, literal());
+    }
+
     private static Config config(Universe universe, boolean limits, MarkSource marks) {
+        CostConfig cost = marks == MarkSource.MID ? CostConfig.quoted(30) : new CostConfig(30, 0, 0);
+        return config(universe, limits, marks, strategy(cost));
+    }
+
+    private static Config config(Universe universe, boolean limits, MarkSource marks, StrategyConfig strategy) {
         return new Config(
                 1,
                 Mode.BACKTEST,
@@ -95,7 +105,7 @@ public final class BenchRun {
                 1_000_000 * UNIT,
                 "USD",
                 new StepConfig(STEP_NS, 3 * STEP_NS / 2, 0, 0.8, marks),
-                strategy(marks == MarkSource.MID ? CostConfig.quoted(30) : new CostConfig(30, 0, 0)),
+                strategy,
                 new SelfFinancingConfig(FinancingMode.FUNDED, limits ? 0 : SelfFinancingConfig.NO_FLOOR),
                 new FeeConfig(100_000_000, 450_000_000, 0, 0),
                 new ExecutionConfig(ExecutionStyle.IOC, 2_000_000_000L, BarFill.SAME_CLOSE),
@@ -119,6 +129,21 @@ public final class BenchRun {
                 new ThrottleConfig(true, true, true, true, 1, 0.02, 5, 1, 1.5, Double.NaN, 1, 0),
                 new NeutralityConfig(NeutralityMode.DRIVER, "universe", 0.05, 0.1, 0.5, 30),
                 cost,
+                FeeBudgetConfig.uncontrolled(0.2, 0.4));
+    }
+
+    private static StrategyConfig literal() {
+        return new StrategyConfig(
+                0.85,
+                150,
+                AggressivenessUnit.EQUITY_MULTIPLE,
+                0,
+                new WeightsConfig(WeightSchemeName.EQUAL, Map.of(), 12, 6),
+                30,
+                List.of(),
+                new ThrottleConfig(false, false, false, false, 1, 0.02, 5, 1, 1.5, Double.NaN, 1, 0),
+                new NeutralityConfig(NeutralityMode.NONE, "universe", 0.05, 0.1, 0.5, 30),
+                CostConfig.quoted(30),
                 FeeBudgetConfig.uncontrolled(0.2, 0.4));
     }
 

@@ -14,6 +14,7 @@ public final class Benchmarks {
             new RingBenchmark(),
             new LatencyBenchmark(),
             new FixBenchmark(),
+            new KillBenchmark(),
             new ReplayBenchmark(),
             new BacktestBenchmark(),
             new StartupBenchmark());

@@ -1,6 +1,10 @@
 package mnvh.bench;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import mnvh.units.DecimalText;
 import mnvh.universe.Instrument;
 import mnvh.universe.Universe;
@@ -18,13 +22,17 @@ import quickfix.fix44.MessageFactory;
 
 /**
  * The other end of both measured sessions: plain QuickFIX/J with a memory store and no log, which acknowledges every
- * order with one report, or keeps quiet.
+ * order with one report, or keeps quiet. Cancels are answered once every order that works has one.
  */
 final class EchoVenue extends QuietApplication implements AutoCloseable {
     private final Universe universe;
     private final SocketAcceptor acceptor;
     private volatile boolean answering;
     private volatile @Nullable Session session;
+    private final Set<String> working = ConcurrentHashMap.newKeySet();
+    private final List<Message> cancels = new ArrayList<>();
+    private volatile int received;
+    private volatile long emptyNs;
     private long reports;
 
     /**
@@ -66,9 +74,14 @@ final class EchoVenue extends QuietApplication implements AutoCloseable {
         }
         switch (message.getHeader().getString(35)) {
             case "D":
+                received++;
+                working.add(message.getString(11));
                 if (answering) {
                     current.send(report(message));
                 }
+                break;
+            case "F":
+                canceled(message, current);
                 break;
             case "x":
                 current.send(list(message));
@@ -77,6 +90,39 @@ final class EchoVenue extends QuietApplication implements AutoCloseable {
                 // A subscription: prices are no part of the measurement.
                 break;
         }
+    }
+
+    /** The clock is read before anything is answered: what an answer costs is the venue's. */
+    private void canceled(Message cancel, Session current) throws FieldNotFound {
+        cancels.add(cancel);
+        if (!working.remove(cancel.getString(41)) || !working.isEmpty()) {
+            return;
+        }
+        emptyNs = System.nanoTime();
+        for (Message request : cancels) {
+            Message report = report(request);
+            report.setString(41, request.getString(41));
+            report.setString(150, "4");
+            report.setString(39, "4");
+            report.setString(151, "0");
+            current.send(report);
+        }
+        cancels.clear();
+    }
+
+    /** @return orders received so far */
+    int received() {
+        return received;
+    }
+
+    /** @return orders that no cancel was received of */
+    int working() {
+        return working.size();
+    }
+
+    /** @return {@link System#nanoTime} when the last of them had its cancel */
+    long emptyNs() {
+        return emptyNs;
     }
 
     private Message report(Message order) throws FieldNotFound {
