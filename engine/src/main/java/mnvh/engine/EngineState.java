@@ -57,6 +57,11 @@ final class EngineState implements Stateful {
         return sessionUp && !stopping && state != TradingState.HALTED;
     }
 
+    /** @return true while the kill switch is set */
+    boolean killed() {
+        return killed;
+    }
+
     /** @return true while every position is being closed */
     boolean flattening() {
         return flattening;

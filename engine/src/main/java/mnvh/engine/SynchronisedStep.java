@@ -132,9 +132,13 @@ final class SynchronisedStep implements Stateful {
         fees.onStep();
         report.writeCrossSection(crossSection, marks, estimators, portfolio.ledger(), frame);
         report.writeVarianceRatios(estimators, frame);
+        if (engine.killed() && !engine.flattening()) {
+            // A cancel that the venue refused is asked for again.
+            halt.cancelAll(frame);
+        }
         StepOutcome outcome = stepNumber == 0
                 ? StepOutcome.FIRST
-                : !engine.mayTrade() || !equityKnown
+                : !engine.mayTrade() || (!equityKnown && !engine.flattening())
                         ? StepOutcome.NOT_ACTIVE
                         : measured || engine.flattening() ? trade(closeNs, frame) : skipped();
         write(outcome, closeNs, frame);

@@ -54,6 +54,16 @@ class KillFlowsTest {
     }
 
     @Test
+    void cancelThatTheVenueRefusedIsAskedForAgainWithTheNextStep() {
+        Sent buy = bench.buy();
+        bench.report(buy, OrderEventType.NEW, 0);
+        bench.command(Command.KILL);
+        assertEquals(0, bench.still().cancels.size(), "one is under way");
+        bench.report(buy, OrderEventType.CANCEL_REJECTED, 0);
+        assertEquals(1, bench.still().cancels.size());
+    }
+
+    @Test
     void resetWithoutAKillSaysNothing() {
         assertEquals(0, bench.command(Command.RESET).frames);
         bench.command(Command.HALT);

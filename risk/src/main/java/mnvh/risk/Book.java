@@ -97,8 +97,8 @@ final class Book {
             sells[i] = working.sells(i);
             open[i] = inputs.present[i] && inputs.tradable[i] && mark[i] > 0 && !foreign(i);
             if (foreign(i) && !measurable(i)) {
-                // What is owed there cannot be told, so nothing can be said to fit.
-                state = TradingState.HALTED;
+                // What is owed there cannot be told, so nothing can be said to fit; what closes fits all the same.
+                state = closing ? state : TradingState.HALTED;
                 position[i] = 0;
                 buys[i] = 0;
                 sells[i] = 0;

@@ -14,8 +14,9 @@ import mnvh.universe.Universe;
  * <p>Source: method 4, {@code sum x' = sum x} and {@code sum bhat * x' = -E}, {@code E = sum bhat * notional(a)}. The
  * band is read as the exposure that the list would leave, {@code |E + sum bhat * x|}: from a flat start E is zero and
  * the list alone makes the exposure. The list is over present, tradable instruments with a weight; E is over all. In
- * the mode {@code hedge} the list stays as it is and {@link Hedge} trades against what it leaves. Core thread only;
- * allocates nothing after construction.
+ * the mode {@code hedge} the list stays as it is and {@link Hedge} trades against what it leaves. A list that closes
+ * everything is left alone: it would hold positions open against one that cannot be closed. Core thread only; allocates
+ * nothing after construction.
  */
 @HotPath
 final class Neutrality {
@@ -48,7 +49,7 @@ final class Neutrality {
      * @return what it did
      */
     NeutralityOutcome apply(Book book, Clips clips, RiskInputs inputs, long[] x, long[] correction) {
-        if (config.mode() == NeutralityMode.NONE) {
+        if (config.mode() == NeutralityMode.NONE || book.closing) {
             return NeutralityOutcome.NONE;
         }
         if (config.mode() == NeutralityMode.HEDGE) {

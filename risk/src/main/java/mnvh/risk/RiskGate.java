@@ -12,7 +12,8 @@ import mnvh.units.HotPath;
  * <p>Source: method 7. Checks of one order deny that order; every one of them runs and reports, the first names the
  * verdict. Then the checks of the whole list run on what is left (self-financing, gross, net, beta, margin, message
  * rate, order-to-fill ratio, working orders) and deny all of it: part of a market-neutral list is not market-neutral.
- * Core thread only; allocates nothing after construction.
+ * Part of a list that closes everything is as good as it can be, and so of such a list as many orders leave as there is
+ * room for. Core thread only; allocates nothing after construction.
  */
 @HotPath
 final class RiskGate implements Stateful {
@@ -61,6 +62,7 @@ final class RiskGate implements Stateful {
         Verdict first = Verdict.NO_TRADE;
         int orders = 0;
         long turnover = 0;
+        long room = book.closing ? room(inputs) : Long.MAX_VALUE;
         checks.begin(inputs);
         for (int i = 0; i < book.size; i++) {
             if (basket.quantity[i] == 0) {
@@ -70,6 +72,11 @@ final class RiskGate implements Stateful {
             if (verdict != Verdict.ADMITTED) {
                 drop(basket, i, verdict);
                 first = first == Verdict.NO_TRADE ? verdict : first;
+                continue;
+            }
+            if (orders >= room) {
+                drop(basket, i, crowdedOut(inputs));
+                first = first == Verdict.NO_TRADE ? basket.verdict[i] : first;
                 continue;
             }
             orders++;
@@ -96,6 +103,19 @@ final class RiskGate implements Stateful {
             }
         }
         return verdict;
+    }
+
+    /** @return orders that may leave before message rate or working orders are at their limits, not negative */
+    private long room(RiskInputs inputs) {
+        long messages = (long) risk.maxMessagesPerS() - inputs.messagesLastSecond;
+        return Math.max(0, Math.min(messages, (long) risk.maxWorkingOrders() - working.count()));
+    }
+
+    private Verdict crowdedOut(RiskInputs inputs) {
+        return (long) risk.maxMessagesPerS() - inputs.messagesLastSecond
+                        <= (long) risk.maxWorkingOrders() - working.count()
+                ? Verdict.DENIED_MESSAGE_RATE
+                : Verdict.DENIED_WORKING_ORDERS;
     }
 
     /** @return true when the rounded orders, at least one, meet financing and exposure limits; reports nothing */
