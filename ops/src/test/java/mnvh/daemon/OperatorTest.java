@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import mnvh.event.BalanceReportEvent;
 import mnvh.event.EventSlot;
 import mnvh.event.PositionReportEvent;
@@ -96,10 +97,14 @@ class OperatorTest {
     }
 
     private void await(String column, String value) throws InterruptedException {
-        for (int n = 0; n < 20 * LIMIT_S && !cell("status", column).equals(value); n++) {
+        await("status", column, value::equals);
+    }
+
+    private void await(String line, String column, Predicate<String> reached) throws InterruptedException {
+        for (int n = 0; n < 20 * LIMIT_S && !reached.test(cell(line, column)); n++) {
             Thread.sleep(50);
         }
-        assertEquals(value, cell("status", column));
+        assertTrue(reached.test(cell(line, column)), out.toString());
     }
 
     /** The venue's wallet: what the session started with, for nothing is traded in the first half minute, and more. */
@@ -136,7 +141,7 @@ class OperatorTest {
         assertEquals("balance", cell("reconcile status", "cause"));
         assertEquals("USD", cell("reconcile status", "of"));
         assertEquals("12.5", cell("reconcile status", "amount"));
-        assertTrue(Long.parseLong(cell("reconcile status", "records_ago")) > 0, out.toString());
+        await("reconcile status", "records_ago", ago -> Long.parseLong(ago) > 0);
         String id = cell("reconcile status", "break");
 
         String explained = "reconcile resolve --account interest --by alice --reason coupon --break " + id;
