@@ -164,7 +164,7 @@ final class EstimatorReferenceTest {
     @ParameterizedTest(name = "{0}, holes {1}")
     @MethodSource("panels")
     void volatilities(String name, boolean holes) {
-        RecordedPanel panel = read(name, holes).first(600);
+        RecordedPanel panel = read(name, holes);
         PlainDefinitions plain = new PlainDefinitions(panel, equal(panel.size()));
         StepFixture fixture = new StepFixture(panel.size(), new EqualWeights(panel.size()));
         RollingVolatility rolling = new RollingVolatility(panel.size(), WINDOW, 30);
@@ -191,7 +191,7 @@ final class EstimatorReferenceTest {
     @ParameterizedTest(name = "{0}, holes {1}")
     @MethodSource("panels")
     void exponentialMarketBetas(String name, boolean holes) {
-        assertMarketBetas(read(name, holes).first(600), Averaging.EWMA);
+        assertMarketBetas(read(name, holes), Averaging.EWMA);
     }
 
     private static void assertMarketBetas(RecordedPanel panel, Averaging averaging) {
@@ -224,7 +224,7 @@ final class EstimatorReferenceTest {
     @ParameterizedTest(name = "{0}, holes {1}")
     @MethodSource("panels")
     void shrunkCovarianceAndItsWeights(String name, boolean holes) {
-        RecordedPanel panel = read(name, holes).first(500);
+        RecordedPanel panel = read(name, holes);
         int size = panel.size();
         PlainDefinitions plain = new PlainDefinitions(panel, equal(size));
         ShrinkageMarkowitzWeights scheme = new ShrinkageMarkowitzWeights(size, WINDOW, 1, false);
@@ -268,7 +268,7 @@ final class EstimatorReferenceTest {
     @ParameterizedTest(name = "{0}, holes {1}")
     @MethodSource("panels")
     void inverseVolatilityWeights(String name, boolean holes) {
-        RecordedPanel panel = read(name, holes).first(500);
+        RecordedPanel panel = read(name, holes);
         int size = panel.size();
         PlainDefinitions plain = new PlainDefinitions(panel, equal(size));
         for (Averaging averaging : Averaging.values()) {

@@ -1,5 +1,8 @@
 package mnvh.strategy;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,22 +12,43 @@ import org.jspecify.annotations.Nullable;
  * <p>An instrument is present in step k where it has a mark at k and at k-1. Weights are given and constant.
  */
 final class PlainDefinitions {
+    /** A share of this size is lost in the rounding of any sum; older steps have less. */
+    private static final double NEGLIGIBLE = 1e-20;
+
     private final long[][] marks;
     private final double[] weight;
+    /** By instrument and step; NaN where it is not present. */
+    private final double[][] stepReturn;
     /** w' and d by step and instrument; NaN where there is no d. */
     private final double[][] renormalised;
 
     private final double[][] relative;
     private final double[] portfolioReturn;
+    private final Map<Integer, double[]> dispersions = new HashMap<>();
+    /** By instrument and step: how many steps it has been present in up to then. */
+    private final int[][] presences;
 
     PlainDefinitions(RecordedPanel panel, double[] weight) {
         this.marks = panel.marks();
         this.weight = weight;
         int steps = marks.length;
         int size = weight.length;
+        stepReturn = new double[size][steps];
+        for (int i = 0; i < size; i++) {
+            for (int k = 0; k < steps; k++) {
+                boolean there = k > 0 && marks[k][i] != 0 && marks[k - 1][i] != 0;
+                stepReturn[i][k] = there ? (double) marks[k][i] / marks[k - 1][i] - 1 : Double.NaN;
+            }
+        }
         renormalised = new double[steps][size];
         relative = new double[steps][size];
         portfolioReturn = new double[steps];
+        presences = new int[size][steps];
+        for (int i = 0; i < size; i++) {
+            for (int k = 1; k < steps; k++) {
+                presences[i][k] = presences[i][k - 1] + (present(k, i) ? 1 : 0);
+            }
+        }
         for (int k = 0; k < steps; k++) {
             double total = 0;
             for (int i = 0; i < size; i++) {
@@ -43,11 +67,11 @@ final class PlainDefinitions {
     }
 
     boolean present(int k, int i) {
-        return k > 0 && marks[k][i] != 0 && marks[k - 1][i] != 0;
+        return !Double.isNaN(stepReturn[i][k]);
     }
 
     double stepReturn(int k, int i) {
-        return (double) marks[k][i] / marks[k - 1][i] - 1;
+        return stepReturn[i][k];
     }
 
     double portfolioReturn(int k) {
@@ -130,6 +154,17 @@ final class PlainDefinitions {
         return true;
     }
 
+    /** {@link #dispersion} of every step, worked out once. */
+    private double[] dispersions(int horizon) {
+        return dispersions.computeIfAbsent(horizon, h -> {
+            double[] all = new double[marks.length];
+            for (int k = 0; k < all.length; k++) {
+                all[k] = dispersion(k, h);
+            }
+            return all;
+        });
+    }
+
     /** Mean of {@link #dispersion} over the steps of the window that have one; NaN while less than half have. */
     double meanDispersion(int k, int horizon, int window) {
         if (k < window) {
@@ -138,7 +173,7 @@ final class PlainDefinitions {
         double sum = 0;
         int count = 0;
         for (int j = k - window + 1; j <= k; j++) {
-            double one = dispersion(j, horizon);
+            double one = dispersions(horizon)[j];
             if (!Double.isNaN(one)) {
                 sum += one;
                 count++;
@@ -193,20 +228,33 @@ final class PlainDefinitions {
 
     /** Root of the exponentially weighted mean square: the first {@code length} returns weigh the same. */
     double exponentialDeviation(int k, int i, int length, int least) {
-        int count = 0;
-        for (int j = 1; j <= k; j++) {
-            count += present(j, i) ? 1 : 0;
-        }
+        double[] share = shares(k, i, length);
         double sum = 0;
-        int at = 0;
-        for (int j = 1; j <= k; j++) {
-            if (present(j, i)) {
-                at++;
-                double decay = Math.pow(1 - 1.0 / length, count - Math.max(at, Math.min(count, length)));
-                sum += decay * square(stepReturn(j, i)) / Math.min(count, length);
+        for (int age = 0; age < share.length; age++) {
+            sum += share[age] == 0 ? 0 : share[age] * square(stepReturn(k - age, i));
+        }
+        return presences[i][k] < least ? Double.NaN : Math.sqrt(sum);
+    }
+
+    /**
+     * What each step weighs, the newest first, 0 where absent: (1-1/length)^age of the present steps over length, the
+     * first {@code length} of them alike. Cut where that is negligible.
+     */
+    private double[] shares(int k, int i, int length) {
+        double[] share = new double[k];
+        int alike = Math.min(presences[i][k], length);
+        double decay = 1;
+        for (int age = 0; age < k; age++) {
+            int at = presences[i][k - age];
+            if (present(k - age, i)) {
+                share[age] = decay / alike;
+                decay *= at > alike ? 1 - 1.0 / length : 1;
+            }
+            if (decay < NEGLIGIBLE) {
+                return Arrays.copyOf(share, age + 1);
             }
         }
-        return count < least ? Double.NaN : Math.sqrt(sum);
+        return share;
     }
 
     /** Who has returns in half of the window, at least two, that vary; null while the window is less than half full. */
@@ -341,41 +389,33 @@ final class PlainDefinitions {
 
     /** The same with weights that decay by 1 - 1/length, the first {@code length} steps weighing the same. */
     double[] exponentialRegression(int k, int i, int length, int least) {
-        int count = 0;
-        for (int j = 1; j <= k; j++) {
-            count += present(j, i) ? 1 : 0;
-        }
-        double[] share = new double[k + 1];
+        double[] share = shares(k, i, length);
         double mx = 0;
         double my = 0;
         double squares = 0;
-        int at = 0;
-        for (int j = 1; j <= k; j++) {
-            if (present(j, i)) {
-                at++;
-                int age = count - Math.max(at, Math.min(count, length));
-                share[j] = Math.pow(1 - 1.0 / length, age) / Math.min(count, length);
-                mx += share[j] * portfolioReturn[j];
-                my += share[j] * stepReturn(j, i);
-                squares += share[j] * share[j];
+        for (int age = 0; age < share.length; age++) {
+            if (share[age] > 0) {
+                mx += share[age] * portfolioReturn[k - age];
+                my += share[age] * stepReturn(k - age, i);
+                squares += share[age] * share[age];
             }
         }
         double xx = 0;
         double xy = 0;
-        for (int j = 1; j <= k; j++) {
-            if (share[j] > 0) {
-                xx += share[j] * square(portfolioReturn[j] - mx);
-                xy += share[j] * (portfolioReturn[j] - mx) * (stepReturn(j, i) - my);
+        for (int age = 0; age < share.length; age++) {
+            if (share[age] > 0) {
+                xx += share[age] * square(portfolioReturn[k - age] - mx);
+                xy += share[age] * (portfolioReturn[k - age] - mx) * (stepReturn(k - age, i) - my);
             }
         }
         double slope = xy / xx;
         double rest = 0;
-        for (int j = 1; j <= k; j++) {
-            if (share[j] > 0) {
-                rest += share[j] * square(stepReturn(j, i) - my - slope * (portfolioReturn[j] - mx));
+        for (int age = 0; age < share.length; age++) {
+            if (share[age] > 0) {
+                rest += share[age] * square(stepReturn(k - age, i) - my - slope * (portfolioReturn[k - age] - mx));
             }
         }
-        return count < least
+        return presences[i][k] < least
                 ? new double[] {Double.NaN, Double.NaN}
                 : new double[] {slope, rest / (1 / squares - 2) / xx};
     }

@@ -104,9 +104,4 @@ record RecordedPanel(long[][] marks) {
         }
         return new RecordedPanel(holed);
     }
-
-    /** The first steps alone. */
-    RecordedPanel first(int steps) {
-        return new RecordedPanel(java.util.Arrays.copyOf(marks, steps));
-    }
 }
