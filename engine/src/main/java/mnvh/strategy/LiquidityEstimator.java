@@ -7,6 +7,7 @@ import mnvh.state.Stateful;
 import mnvh.stats.RollingSums;
 import mnvh.units.FixedPoint;
 import mnvh.units.HotPath;
+import mnvh.units.Liquidity;
 import mnvh.universe.Universe;
 
 /**
@@ -94,7 +95,7 @@ public final class LiquidityEstimator implements Stateful {
     public void costs(FeeSchedule fees, double[] rate, double[] impact) {
         boolean slips = config.slippageCoefficient() > 0;
         for (int i = 0; i < size; i++) {
-            rate[i] = FixedPoint.rateToDouble(fees.takerRate(i)) + halfSpread(i);
+            rate[i] = FixedPoint.rateToDouble(fees.rateOf(i, Liquidity.TAKER)) + halfSpread(i);
             impact[i] = slips ? config.slippageCoefficient() * crossSection.volatility(i) / tradedNotional(i) : 0.0;
         }
     }

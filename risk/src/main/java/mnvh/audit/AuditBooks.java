@@ -31,6 +31,7 @@ public final class AuditBooks {
     private final TradedNotional traded;
     private final FeeOpinions feeOpinions;
     private boolean known = true;
+    private long newestNs = Long.MIN_VALUE;
 
     /** @param rules what is traded, what it costs, and the initial cash in the reporting currency */
     public AuditBooks(AuditRules rules) {
@@ -76,9 +77,24 @@ public final class AuditBooks {
         return known;
     }
 
-    /** An event of that time comes next, of whatever kind: fees are those of its day. */
+    /** An event of that time comes next from the venue, of whatever kind: fees are those of its day. */
     public void at(long timestampNs) {
+        newestNs = Math.max(newestNs, timestampNs);
         traded.at(timestampNs);
+    }
+
+    /**
+     * The venue charges another rate for fills that are stamped later than its newest event so far.
+     *
+     * @param rate at 10^-12, negative is a rebate
+     */
+    public void amendFee(int instrument, Liquidity liquidity, long rate) {
+        instruments[instrument].terms().amend(liquidity, rate, newestNs);
+    }
+
+    /** @return rate that the schedule has for a fill now, at 10^-12 */
+    public Exact feeRate(int instrument, Liquidity liquidity) {
+        return instruments[instrument].terms().rate(liquidity, traded.reached(), Long.MAX_VALUE);
     }
 
     /** @return what the schedule says of fills, beside what venues say */

@@ -18,7 +18,7 @@ final class Blotter {
 
     /** @return what the schedule charges for a fill: a signed quantity, and its value at its price */
     Exact scheduled(InstrumentBook book, Liquidity liquidity, Exact quantity, Exact paid, long timestampNs) {
-        return book.terms().of(liquidity, traded.reached(timestampNs), paid, quantity);
+        return book.terms().of(liquidity, traded.reached(timestampNs), paid, quantity, timestampNs);
     }
 
     /** Counts a fill for the tiers of later days. */

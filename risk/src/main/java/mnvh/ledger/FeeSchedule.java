@@ -18,8 +18,8 @@ import mnvh.universe.Universe;
  *
  * <p>The exact sum is rounded once, towards the venue. A negative rate is a rebate, and then no limit applies. Where
  * rates have tiers, the account's traded notional of the UTC days before the fill's day chooses one; the rates in force
- * stand in a flat array and change when an event brings a new day, or a change of a day before. Core thread only;
- * allocates nothing after construction.
+ * stand in a flat array and change when an event brings a new day, or a change of a day before, or when a rate is
+ * amended, which no tier changes any more. Core thread only; allocates nothing after construction.
  */
 @HotPath
 public final class FeeSchedule implements Stateful {
@@ -47,10 +47,11 @@ public final class FeeSchedule implements Stateful {
     /** Of each instrument: maker and taker rate of each tier. */
     private final long[][] tierRate;
 
+    private final AmendedRates amended;
     private long reached;
     private boolean unpriced;
     private boolean changed;
-    private final long worstTakerRate;
+    private long worstTakerRate;
 
     /** A schedule for instruments that all settle in the reporting currency. */
     public FeeSchedule(Universe universe, FeeConfig fees) {
@@ -98,6 +99,7 @@ public final class FeeSchedule implements Stateful {
             }
             worst = perContract[i] != 0 || minimum[i] != 0 ? Long.MAX_VALUE : worst;
         }
+        amended = new AmendedRates(instruments * KINDS);
         tiered = anyTier;
         worstTakerRate = worst;
         plain = new long[instruments * KINDS];
@@ -132,13 +134,39 @@ public final class FeeSchedule implements Stateful {
         return fee(instrument, rate[instrument * KINDS + liquidity.ordinal()], absNotional, absQuantity);
     }
 
-    /** The fee of one fill at the rates of its own day, which may have passed; else as the other. */
+    /** The fee of one fill at the rates of its own time, which may have passed; else as the other. */
     public long feeOf(int instrument, Liquidity liquidity, long absNotional, long absQuantity, long timestampNs) {
-        if (!tiered || !volume.isPast(timestampNs)) {
+        int k = instrument * KINDS + liquidity.ordinal();
+        boolean past = tiered && volume.isPast(timestampNs);
+        if (!past && !amended.any(k)) {
             return feeOf(instrument, liquidity, absNotional, absQuantity);
         }
-        int tier = tier(instrument, volume.reached(timestampNs));
-        return fee(instrument, tierRate[instrument][tier * KINDS + liquidity.ordinal()], absNotional, absQuantity);
+        int tier = tier(instrument, past ? volume.reached(timestampNs) : reached);
+        long scheduled = tierRate[instrument][tier * KINDS + liquidity.ordinal()];
+        return fee(instrument, amended.at(k, timestampNs, scheduled), absNotional, absQuantity);
+    }
+
+    /**
+     * Puts another rate in the place of the configured one and all its tiers, for what is stamped later than {@code
+     * afterNs}; charges, minimum and maximum stay.
+     *
+     * @param to at 10^-12, negative is a rebate
+     * @return false where it was amended too often, and nothing changed
+     */
+    boolean amend(int instrument, Liquidity liquidity, long to, long afterNs) {
+        int k = instrument * KINDS + liquidity.ordinal();
+        if (!amended.add(k, to, afterNs)) {
+            return false;
+        }
+        rate[k] = to;
+        plain[k] = NOT_PLAIN;
+        worstTakerRate = Math.max(worstTakerRate, to);
+        return true;
+    }
+
+    /** @return rate of an instrument in force at 10^-12, negative is a rebate */
+    public long rateOf(int instrument, Liquidity liquidity) {
+        return rate[instrument * KINDS + liquidity.ordinal()];
     }
 
     private long fee(int instrument, long inForce, long absNotional, long absQuantity) {
@@ -241,8 +269,9 @@ public final class FeeSchedule implements Stateful {
         for (int i = 0; i < instruments; i++) {
             int tier = tier(i, reached);
             for (int k = 0; k < KINDS; k++) {
-                other |= rate[i * KINDS + k] != tierRate[i][tier * KINDS + k];
-                rate[i * KINDS + k] = tierRate[i][tier * KINDS + k];
+                long now = amended.newest(i * KINDS + k, tierRate[i][tier * KINDS + k]);
+                other |= rate[i * KINDS + k] != now;
+                rate[i * KINDS + k] = now;
             }
         }
         return other;
@@ -278,16 +307,11 @@ public final class FeeSchedule implements Stateful {
     }
 
     /**
-     * @return largest taker fee per notional of any instrument in any of its tiers, where that is all there is to it,
-     *     at 10^-12, not negative; else the largest number
+     * @return largest taker fee per notional of any instrument in any of its tiers, or amended, where that is all
+     *     there is to it, at 10^-12, not negative; else the largest number
      */
     public long worstTakerRate() {
         return worstTakerRate;
-    }
-
-    /** @return taker rate of an instrument in force, at 10^-12, negative is a rebate */
-    public long takerRate(int instrument) {
-        return rate[instrument * KINDS + Liquidity.TAKER.ordinal()];
     }
 
     @Override
@@ -296,5 +320,6 @@ public final class FeeSchedule implements Stateful {
             writer.putLong(reached);
             volume.writeTo(writer);
         }
+        amended.writeTo(writer);
     }
 }

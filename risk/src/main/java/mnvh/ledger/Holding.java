@@ -88,10 +88,15 @@ final class Holding {
     /** Ends it: nothing is booked any more. */
     void settle() {
         settled = true;
+        chargeByTheBook();
+        history.close();
+    }
+
+    /** From now on no fill goes the straight way. */
+    void chargeByTheBook() {
         for (int k = 0; k < FeeSchedule.KINDS; k++) {
             words[at + RATE + k] = FeeSchedule.NOT_PLAIN;
         }
-        history.close();
     }
 
     /** Throws {@link IllegalArgumentException} once the instrument is settled. */

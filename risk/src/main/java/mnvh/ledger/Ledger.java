@@ -5,6 +5,7 @@ import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
 import mnvh.units.FeeKind;
 import mnvh.units.HotPath;
+import mnvh.units.Liquidity;
 import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
 
@@ -213,6 +214,21 @@ public final class Ledger implements Stateful {
             fees.indexPrice(currency, price);
         }
         return taken;
+    }
+
+    /**
+     * The venue charges another rate for fills of instrument {@code i} that are stamped later than {@code afterNs};
+     * what is booked stays as it is, and is corrected at the rate of its own time.
+     *
+     * @param rate at 10^-12, negative is a rebate
+     * @return false where it was changed too often, and nothing happened
+     */
+    public boolean amendFee(int i, Liquidity liquidity, long rate, long afterNs) {
+        boolean amended = fees.amend(i, liquidity, rate, afterNs);
+        if (amended) {
+            holdings.of(i).chargeByTheBook();
+        }
+        return amended;
     }
 
     /** Brings the reporting currency's numbers up to date. */

@@ -142,20 +142,28 @@ class AuditFlowsTest {
         // 0.3 and 0.3 of a unit are one; 0.3 less 0.3 of a rebate is none, and then there is no minimum.
         assertEquals(
                 1,
-                terms.of(Liquidity.TAKER, Exact.ZERO, Exact.ONE.negate(), Exact.ONE)
+                terms.of(Liquidity.TAKER, Exact.ZERO, Exact.ONE.negate(), Exact.ONE, 0)
                         .longValueExact());
         assertEquals(
-                0, terms.of(Liquidity.MAKER, Exact.ZERO, Exact.ONE, Exact.ONE).longValueExact());
+                0,
+                terms.of(Liquidity.MAKER, Exact.ZERO, Exact.ONE, Exact.ONE, 0).longValueExact());
         FeeTerms plain = new FeeTerms(new FeeConfig(rate("-0.3"), rate("0.3"), 0, 0).general());
         assertEquals(
-                2, plain.of(Liquidity.TAKER, Exact.ZERO, Exact.of(4), Exact.ONE).longValueExact());
+                2,
+                plain.of(Liquidity.TAKER, Exact.ZERO, Exact.of(4), Exact.ONE, 0).longValueExact());
         assertEquals(
                 -1,
-                plain.of(Liquidity.MAKER, Exact.ZERO, Exact.of(4), Exact.ONE).longValueExact());
+                plain.of(Liquidity.MAKER, Exact.ZERO, Exact.of(4), Exact.ONE, 0).longValueExact());
         FeeTerms minimum = new FeeTerms(new FeeConfig(rate("-0.1"), rate("0.001"), 0, number("0.35")).general());
-        assertEquals("0.35", text(minimum.of(Liquidity.TAKER, Exact.ZERO, amount("-100"), Exact.ONE)));
-        assertEquals("0.351", text(minimum.of(Liquidity.TAKER, Exact.ZERO, amount("351"), Exact.ONE)));
-        assertEquals("-10", text(minimum.of(Liquidity.MAKER, Exact.ZERO, amount("100"), Exact.ONE)));
+        assertEquals("0.35", text(minimum.of(Liquidity.TAKER, Exact.ZERO, amount("-100"), Exact.ONE, 0)));
+        assertEquals("0.351", text(minimum.of(Liquidity.TAKER, Exact.ZERO, amount("351"), Exact.ONE, 0)));
+        assertEquals("-10", text(minimum.of(Liquidity.MAKER, Exact.ZERO, amount("100"), Exact.ONE, 0)));
+        plain.amend(Liquidity.TAKER, rate("0.5"), 10);
+        plain.amend(Liquidity.TAKER, rate("0.75"), 20);
+        assertEquals("0.3", text(plain.of(Liquidity.TAKER, Exact.ZERO, amount("1"), Exact.ONE, 10)));
+        assertEquals("0.5", text(plain.of(Liquidity.TAKER, Exact.ZERO, amount("1"), Exact.ONE, 11)));
+        assertEquals("0.75", text(plain.of(Liquidity.TAKER, Exact.ZERO, amount("1"), Exact.ONE, 21)));
+        assertEquals("-0.3", text(plain.of(Liquidity.MAKER, Exact.ZERO, amount("1"), Exact.ONE, 21)));
     }
 
     private static Exact amount(String text) {

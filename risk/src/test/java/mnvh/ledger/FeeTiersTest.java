@@ -98,7 +98,7 @@ class FeeTiersTest {
         fees.at(11 * DAY_NS);
         assertEquals(number("-0.2"), fees.feeOf(B, Liquidity.MAKER, number("1000"), number("1")));
         assertEquals(Long.MAX_VALUE, fees.worstTakerRate(), "A has a minimum");
-        assertEquals(rate("0.0008"), fees.takerRate(B), "in force");
+        assertEquals(rate("0.0008"), fees.rateOf(B, Liquidity.TAKER), "in force");
     }
 
     @Test
