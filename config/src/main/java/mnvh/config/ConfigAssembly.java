@@ -141,7 +141,8 @@ final class ConfigAssembly {
                 settings.whole("risk.max_working_orders"),
                 settings.real("risk.max_jump_sigma"),
                 settings.fixed("risk.max_unexplained"),
-                settings.whole("risk.max_open_breaks"));
+                settings.whole("risk.max_open_breaks"),
+                settings.whole("risk.max_repeated_executions"));
     }
 
     private VenueConfig venue() {

@@ -20,6 +20,8 @@ package mnvh.config;
  * @param maxUnexplained differences in cash to the venue, as absolute amounts in the reporting currency, beyond which
  *     only trades pass that reduce exposure; 0 for any
  * @param maxOpenBreaks differences in cash that can be open at once
+ * @param maxRepeatedExecutions lists of orders that leave before a person has to say that they may go on; {@link
+ *     Integer#MAX_VALUE} for none
  */
 public record RiskConfig(
         long maxGrossLeverageRatio,
@@ -37,13 +39,14 @@ public record RiskConfig(
         int maxWorkingOrders,
         double maxJumpSigma,
         long maxUnexplained,
-        int maxOpenBreaks) {
+        int maxOpenBreaks,
+        int maxRepeatedExecutions) {
     /** A limit that never binds. */
     public static final long NONE = Long.MAX_VALUE;
 
     private static final int OPEN_BREAKS = 64;
 
-    /** As the longer one, where any difference to the venue reduces. */
+    /** As the longer one, where any difference to the venue reduces and lists leave without a person's word. */
     public RiskConfig(
             long maxGrossLeverageRatio,
             long maxNetLeverageRatio,
@@ -75,6 +78,7 @@ public record RiskConfig(
                 maxWorkingOrders,
                 maxJumpSigma,
                 0,
-                OPEN_BREAKS);
+                OPEN_BREAKS,
+                Integer.MAX_VALUE);
     }
 }

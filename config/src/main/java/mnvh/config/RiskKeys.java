@@ -124,6 +124,13 @@ final class RiskKeys {
                         "64",
                         c -> (long) c.risk().maxOpenBreaks(),
                         "Differences in cash to the venue that can be open at once; one more halts.",
-                        ""));
+                        ""),
+                new ConfigKey(
+                        "risk.max_repeated_executions",
+                        WholeType.of(1, 1_000_000_000).orNone(Integer.MAX_VALUE),
+                        "none",
+                        c -> (long) c.risk().maxRepeatedExecutions(),
+                        "Lists of orders that leave before trading halts until a person says resume.",
+                        "live: the lists of the hours that nobody looks"));
     }
 }

@@ -39,6 +39,7 @@ public final class MnvhStepHandler implements EventConsumer {
     private final UnknownOrders unknownOrders;
     private final Resolutions resolutions;
     private final SynchronisedStep step;
+    private final TermChanges terms;
     private final StateHash hash = new StateHash();
 
     private final MarketDataEvent marketData = new MarketDataEvent();
@@ -65,6 +66,7 @@ public final class MnvhStepHandler implements EventConsumer {
         resolutions = new Resolutions(portfolio.ledger(), engine, reconciler);
         bookEvents = new BookEvents(portfolio, engine, halt, reconciler);
         step = new SynchronisedStep(universe, config, portfolio, engine, halt, reconciler);
+        terms = new TermChanges(step.pipeline(), portfolio, engine, universe.size());
     }
 
     Portfolio portfolio() {
@@ -87,8 +89,12 @@ public final class MnvhStepHandler implements EventConsumer {
 
     /** The venue's first event of a UTC day brings that day's fees; people and sessions have a clock of their own. */
     private void startDay(EventSlot slot) {
+        if (!EventKind.ofVenue(slot.kind())) {
+            return;
+        }
+        terms.at(slot.timestampNs());
         FeeSchedule fees = portfolio.fees();
-        if (!EventKind.ofVenue(slot.kind()) || !fees.at(slot.timestampNs())) {
+        if (!fees.at(slot.timestampNs())) {
             return;
         }
         if (fees.changed()) {
@@ -128,6 +134,9 @@ public final class MnvhStepHandler implements EventConsumer {
                 break;
             case EventKind.COMMAND:
                 onCommand(slot, frame);
+                break;
+            case EventKind.TERM:
+                terms.on(slot, frame);
                 break;
             case EventKind.INSTRUMENT_STATUS:
                 instrumentStatus.wrap(slot.buffer(), 0);
@@ -234,6 +243,7 @@ public final class MnvhStepHandler implements EventConsumer {
                 break;
             case RESUME:
                 engine.resume();
+                step.acknowledge();
                 break;
             case PAUSE:
                 engine.pause();
@@ -260,6 +270,7 @@ public final class MnvhStepHandler implements EventConsumer {
             hash.clear();
             step.writeTo(hash);
             resolutions.writeTo(hash);
+            terms.writeTo(hash);
             engine.stopped(hash.value());
         }
     }

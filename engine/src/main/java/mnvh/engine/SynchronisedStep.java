@@ -14,6 +14,8 @@ import mnvh.order.DecisionWriter;
 import mnvh.risk.Basket;
 import mnvh.risk.BasketPipeline;
 import mnvh.risk.DrawdownLimit;
+import mnvh.risk.Limits;
+import mnvh.risk.RepeatedExecutions;
 import mnvh.risk.RiskInputs;
 import mnvh.risk.Throttle;
 import mnvh.risk.TradingState;
@@ -51,6 +53,8 @@ final class SynchronisedStep implements Stateful {
     private final DrawdownLimit drawdown;
     private final MnvhController controller;
     private final BasketPipeline pipeline;
+    private final Limits limits;
+    private final RepeatedExecutions executions;
     private final FeeWatch fees;
     private final Closing closing;
     private final Basket basket;
@@ -59,7 +63,6 @@ final class SynchronisedStep implements Stateful {
     private final DecisionWriter decision = new DecisionWriter();
     private final StateHash hash = new StateHash();
     private final HeldExposure held;
-    private final boolean participates;
     private final long[] inventory;
     private final long[] marks;
     private final boolean[] halted;
@@ -89,12 +92,14 @@ final class SynchronisedStep implements Stateful {
         this.crossSection =
                 new CrossSection(universe, config.step(), config.risk().maxJumpSigma());
         this.estimators = new StepEstimators(universe, config, crossSection, portfolio.fees());
-        this.throttle = new Throttle(strategy.throttle(), config.risk());
-        this.drawdown = new DrawdownLimit(config.risk());
         this.controller = new MnvhController(universe, strategy.inventoryLeash(), estimators.returns());
         this.report = new StepReport(n);
         this.pipeline =
                 new BasketPipeline(universe, config, portfolio.ledger(), portfolio.fees(), portfolio.working(), report);
+        this.limits = pipeline.limits();
+        this.throttle = new Throttle(strategy.throttle(), limits);
+        this.drawdown = new DrawdownLimit(limits);
+        this.executions = new RepeatedExecutions(limits);
         this.fees = new FeeWatch(strategy, portfolio.ledger(), engine, pipeline);
         this.closing = new Closing(universe, portfolio, engine, reconciler, crossSection);
         this.basket = new Basket(n);
@@ -103,11 +108,20 @@ final class SynchronisedStep implements Stateful {
         this.marks = new long[n];
         this.halted = new boolean[n];
         this.held = new HeldExposure(universe, portfolio.ledger(), pipeline.margins());
-        this.participates = config.risk().maxParticipationRatio() != RiskConfig.NONE;
     }
 
     CrossSection crossSection() {
         return crossSection;
+    }
+
+    /** @return the gate, for what changes its terms */
+    BasketPipeline pipeline() {
+        return pipeline;
+    }
+
+    /** A person says that lists of orders may go on leaving. */
+    void acknowledge() {
+        executions.acknowledge();
     }
 
     /** Notes whether the venue trades an instrument. */
@@ -212,6 +226,10 @@ final class SynchronisedStep implements Stateful {
     }
 
     private StepOutcome trade(long nowNs, OutboundFrame frame) {
+        if (executions.reached() && !engine.flattening()) {
+            halt.now(Notice.REPEATED_EXECUTIONS, -1, executions.lists(), limits.maxRepeatedExecutions(), frame);
+            return StepOutcome.NOT_ACTIVE;
+        }
         portfolio.orders().cancelDecidedUpTo(stepNumber - PATIENCE_STEPS, nowNs, frame);
         for (int i = 0; i < inventory.length; i++) {
             inventory[i] = Math.addExact(
@@ -233,6 +251,7 @@ final class SynchronisedStep implements Stateful {
         }
         int orders = portfolio.orders().submit(basket, marks, stepNumber, nowNs, frame);
         if (orders > 0) {
+            executions.onList();
             return StepOutcome.TRADED;
         }
         return basket.binding == Verdict.NO_TRADE ? StepOutcome.NOTHING_PROPOSED : StepOutcome.DENIED;
@@ -261,7 +280,7 @@ final class SynchronisedStep implements Stateful {
                     && !crossSection.quarantined(i)
                     && !portfolio.ledger().settled(i);
         }
-        if (participates) {
+        if (limits.maxParticipationRatio() != RiskConfig.NONE) {
             crossSection.recentVolumes(inputs.recentVolume);
         }
         System.arraycopy(crossSection.markTimes(), 0, inputs.priceNs, 0, size);
@@ -347,6 +366,7 @@ final class SynchronisedStep implements Stateful {
         throttle.writeTo(writer);
         drawdown.writeTo(writer);
         pipeline.writeTo(writer);
+        executions.writeTo(writer);
         fees.writeTo(writer);
         reconciler.writeTo(writer);
         closing.writeTo(writer);

@@ -38,6 +38,8 @@ public final class EventKind {
     public static final int POSITION_REPORT = 17;
     /** {@link ResolutionEvent}. */
     public static final int RESOLUTION = 18;
+    /** {@link TermEvent}. */
+    public static final int TERM = 19;
     /** Journal only: the configuration as text. */
     public static final int CONFIG = 101;
     /** Journal only: the universe as text. */
@@ -49,6 +51,6 @@ public final class EventKind {
 
     /** @return true for what a venue says, on its own clock; people, and sessions as they come and go, have another */
     public static boolean ofVenue(int kind) {
-        return kind != COMMAND && kind != RESOLUTION && kind != SESSION;
+        return kind != COMMAND && kind != RESOLUTION && kind != TERM && kind != SESSION;
     }
 }

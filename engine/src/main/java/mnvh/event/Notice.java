@@ -138,7 +138,13 @@ public enum Notice {
      * While everything is being closed: why this instrument cannot be, the value, an ordinal of {@link CloseObstacle};
      * 0 when nothing is in the way any more. It is closed as soon as that is so.
      */
-    CLOSING_BLOCKED;
+    CLOSING_BLOCKED,
+    /** So many lists of orders, the value, left without a person's word, and no more may; halted until resumed. */
+    REPEATED_EXECUTIONS,
+    /** A limit, margin factor or fee rate was the limit, and is the value from now on. */
+    TERM_CHANGED,
+    /** A limit, margin factor or fee rate cannot be the value; nothing changed. */
+    TERM_REFUSED;
 
     private static final Notice[] VALUES = values();
 

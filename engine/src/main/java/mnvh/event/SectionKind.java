@@ -30,6 +30,8 @@ public final class SectionKind {
     public static final int DECISION = 13;
     /** {@link OrderProofSection}. */
     public static final int ORDER_PROOF = 14;
+    /** {@link TermSection}. */
+    public static final int TERM = 15;
 
     private SectionKind() {}
 }

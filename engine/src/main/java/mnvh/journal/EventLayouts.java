@@ -30,6 +30,7 @@ import mnvh.event.SessionEvent;
 import mnvh.event.SessionState;
 import mnvh.event.SettlementEvent;
 import mnvh.event.SettlementType;
+import mnvh.event.TermEvent;
 import mnvh.event.TimerEvent;
 import mnvh.event.TradeCorrectionEvent;
 import mnvh.event.TradingStatus;
@@ -41,6 +42,7 @@ import mnvh.units.Side;
 final class EventLayouts {
     private static final String CURRENCY = "index among the run's currencies";
     private static final String AS_OF = "last inbound sequence that the report includes, 0 for unknown";
+    static final String TERM = "ordinal of the limit, margin factor or fee";
 
     private EventLayouts() {}
 
@@ -184,6 +186,13 @@ final class EventLayouts {
                         .text("operator", 72, 32, "who says so")
                         .text("reason", 104, 96, "in the words of who asks")
                         .text("resolution_id", 200, 32, "the name of the explanation itself")
+                        .build(),
+                RecordLayout.record("term", EventKind.TERM, TermEvent.LENGTH)
+                        .add("term", 48, FieldType.I32, TERM)
+                        .add("instrument", 52, FieldType.INSTRUMENT, "-1 for a limit of the account")
+                        .add("value", 56, FieldType.I64, "what it is to be, in the term's own fixed point")
+                        .text("reason", 64, 96, "in the words of who asks")
+                        .text("operator", 160, 32, "who asks")
                         .build(),
                 RecordLayout.record("config", EventKind.CONFIG, TextRecord.TEXT_OFFSET)
                         .add("text_length", TextRecord.TEXT_LENGTH_OFFSET, FieldType.I32, "bytes of the text")

@@ -13,6 +13,7 @@ import mnvh.event.OrderStateSection;
 import mnvh.event.OutboundFrame;
 import mnvh.event.ReplaceOrderSection;
 import mnvh.event.SectionKind;
+import mnvh.event.TermSection;
 import mnvh.event.VarianceRatioSection;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
@@ -121,6 +122,12 @@ final class SectionLayouts {
                         .add("currency", 24, FieldType.I32, "index among the run's currencies, -1 for a position")
                         .add("amount", 32, FieldType.DECIMAL, "what the venue has more and is unexplained, signed")
                         .add("first_ns", 40, FieldType.TIME, "event time of the record that raised it")
+                        .build(),
+                RecordLayout.record("term", SectionKind.TERM, TermSection.LENGTH)
+                        .add("term", 8, FieldType.I32, EventLayouts.TERM)
+                        .add("instrument", 12, FieldType.INSTRUMENT, "-1 for a limit of the account")
+                        .add("before", 16, FieldType.I64, "what it was, in the term's own fixed point")
+                        .add("after", 24, FieldType.I64, "what it is from now on")
                         .build(),
                 RecordLayout.record("variance_ratio", SectionKind.VARIANCE_RATIO, VarianceRatioSection.LENGTH)
                         .add("horizon_steps", 8, FieldType.I32, "h, in steps")

@@ -40,8 +40,12 @@ public final class DecisionWriter {
                 .marginAfter(proof.margin.after())
                 .marginLimit(proof.margin.limit())
                 .messages((int) proof.messages.after())
-                .messagesLimit((int) proof.messages.limit())
+                .messagesLimit(count(proof.messages.limit()))
                 .working((int) proof.working.after())
-                .workingLimit((int) proof.working.limit());
+                .workingLimit(count(proof.working.limit()));
+    }
+
+    private static int count(long limit) {
+        return (int) Math.min(Integer.MAX_VALUE, limit);
     }
 }

@@ -24,6 +24,7 @@ import mnvh.risk.TradingState;
 import mnvh.risk.Verdict;
 import mnvh.units.FixedPoint;
 import mnvh.units.Side;
+import mnvh.units.Term;
 import mnvh.universe.Universe;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,7 @@ class ControlsTest {
                 double adverse = (FixedPoint.toDouble(order.price()) - mark)
                         * order.side().sign();
                 assertTrue(adverse >= 0 && adverse <= mark * 0.0020 + 1e-9, () -> order + " at a mark of " + mark);
+                bench.report(order.clOrdId(), order.instrument(), OrderEventType.CANCELED);
             }
             prices[k % 2] = Math.round(100 * prices[k % 2] * (1 + 0.01 * random.nextGaussian())) / 100.0;
         }
@@ -157,7 +159,42 @@ class ControlsTest {
         assertTrue(bench.denials.contains(Verdict.DENIED_MESSAGE_RATE));
     }
 
-    /** An order that never rests can meet no other of ours. */
+    @Test
+    void c07_afterSoManyListsTradingHaltsUntilAPersonSaysResume() {
+        RiskConfig none = TestRun.unlimited();
+        HandlerBench bench = bench(none, 2);
+        bench.change(Term.MAX_REPEATED_EXECUTIONS, 3);
+        for (int round = 0; round < 2; round++) {
+            int lists = 0;
+            for (int k = 0; k < 6; k++) {
+                List<Sent> orders = bench.step(k % 2 == 0 ? 100 : 101, 100);
+                lists += orders.isEmpty() ? 0 : 1;
+                orders.forEach(o -> bench.report(o.clOrdId(), o.instrument(), OrderEventType.CANCELED));
+            }
+            assertEquals(3, lists);
+            assertTrue(bench.notices.contains(Notice.REPEATED_EXECUTIONS), bench.notices::toString);
+            assertEquals(StepOutcome.NOT_ACTIVE, bench.lastStep().outcome());
+            bench.notices.clear();
+            bench.command(Command.RESUME);
+        }
+    }
+
+    @Test
+    void c10_anOrderThatCouldMeetOneOfOursIsDenied() {
+        HandlerBench bench = bench(TestRun.unlimited(), 2);
+        bench.step(100, 100);
+        List<Sent> first = bench.step(101, 100);
+        assertEquals(2, first.size());
+        assertTrue(bench.step(100.95, 100.05).isEmpty(), "the other way, while both still work");
+        assertEquals(
+                2,
+                bench.denials.stream().filter(Verdict.DENIED_SELF_MATCH::equals).count(),
+                bench.denials::toString);
+        first.forEach(o -> bench.report(o.clOrdId(), o.instrument(), OrderEventType.CANCELED));
+        assertFalse(bench.step(99, 100).isEmpty());
+    }
+
+    /** An order that never rests meets no other of ours later. */
     @Test
     void c10_noOrderRests() {
         HandlerBench bench = bench(TestRun.unlimited(), 2);

@@ -21,10 +21,12 @@ import mnvh.event.RefusedEvent;
 import mnvh.event.SectionKind;
 import mnvh.event.SessionEvent;
 import mnvh.event.SessionState;
+import mnvh.event.TermEvent;
 import mnvh.event.TimerEvent;
 import mnvh.event.TradingStatus;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
+import mnvh.units.Term;
 import mnvh.universe.Universe;
 
 /**
@@ -50,6 +52,7 @@ final class EventStorm implements FrameConsumer {
     private final CommandEvent command = new CommandEvent();
     private final InstrumentStatusEvent status = new InstrumentStatusEvent();
     private final RefusedEvent refused = new RefusedEvent();
+    private final TermEvent term = new TermEvent();
     private final StringBuilder text = new StringBuilder(32);
     private final long[] price;
     private final long[] orderId = new long[MOST_ORDERS];
@@ -155,6 +158,13 @@ final class EventStorm implements FrameConsumer {
         command.begin(claim(), nowNs)
                 .command(step % 2 == 0 ? Command.PAUSE : Command.RESUME)
                 .reason("storm");
+        publish();
+        Term changed = Term.of((int) (step % Term.count()));
+        term.begin(claim(), nowNs)
+                .term(changed.ordinal())
+                .instrument(changed.limit() ? -1 : i)
+                .value(changed.limit() ? Term.NONE : 1_000_000_000L)
+                .operator("storm");
         publish();
         session(SessionState.DOWN);
         session(SessionState.UP);

@@ -21,11 +21,13 @@ import mnvh.event.OutboundFrame;
 import mnvh.event.ReplaceOrderSection;
 import mnvh.event.SectionKind;
 import mnvh.event.StepSection;
+import mnvh.event.TermSection;
 import mnvh.order.OrderCause;
 import mnvh.order.OrderState;
 import mnvh.risk.TradingState;
 import mnvh.units.Component;
 import mnvh.units.Side;
+import mnvh.units.Term;
 
 /** What one event caused, read out of its frame; empty when it caused nothing. */
 final class FlowFrame {
@@ -49,6 +51,9 @@ final class FlowFrame {
 
     /** A difference to the venue, as the event leaves it. */
     record Broken(long id, BreakCause cause, int instrument, int currency, long amount, long firstNs) {}
+
+    /** A limit, margin factor or fee that is another from now on. */
+    record Changed(Term term, int instrument, long before, long after) {}
 
     /** The books of one currency at a step. */
     record Certified(
@@ -85,6 +90,7 @@ final class FlowFrame {
     final List<Cost> costs = new ArrayList<>();
     final List<Said> notices = new ArrayList<>();
     final List<Turned> turns = new ArrayList<>();
+    final List<Changed> changes = new ArrayList<>();
     final List<Broken> breaks = new ArrayList<>();
     final Map<Integer, Long> proposed = new TreeMap<>();
     final List<Long> cancels = new ArrayList<>();
@@ -138,6 +144,10 @@ final class FlowFrame {
                     StepSection step = new StepSection().wrap(frame.buffer(), reader.start());
                     equity = step.equity();
                     state = TradingState.values()[step.state()];
+                    break;
+                case SectionKind.TERM:
+                    TermSection t = new TermSection().wrap(frame.buffer(), reader.start());
+                    changes.add(new Changed(Term.of(t.term()), t.instrument(), t.before(), t.after()));
                     break;
                 case SectionKind.COLUMN:
                     column(reader);

@@ -25,12 +25,14 @@ import mnvh.event.ResolutionEvent;
 import mnvh.event.SessionEvent;
 import mnvh.event.SessionState;
 import mnvh.event.SettlementEvent;
+import mnvh.event.TermEvent;
 import mnvh.event.TradeCorrectionEvent;
 import mnvh.ledger.Account;
 import mnvh.units.FeeKind;
 import mnvh.units.FixedPoint;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
+import mnvh.units.Term;
 
 /** What a venue and an operator say, as events; each answers with what it caused. */
 abstract class FlowVenue {
@@ -304,6 +306,17 @@ abstract class FlowVenue {
                 .type(type)
                 .balance(total)
                 .asOfSequence(asOfSequence));
+    }
+
+    /** A person changes a limit of the account, or what the venue asks for an instrument. */
+    FlowFrame change(Term term, int instrument, long value) {
+        return say(slot -> new TermEvent()
+                .begin(slot, nowNs())
+                .term(term.ordinal())
+                .instrument(instrument)
+                .value(value)
+                .operator("alice")
+                .reason("flow"));
     }
 
     /** An explanation with a name of its own. */

@@ -2,7 +2,10 @@ package mnvh.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import mnvh.config.Config;
+import mnvh.event.Column;
 import mnvh.event.Command;
 import mnvh.event.CommandEvent;
 import mnvh.event.DenialSection;
@@ -27,6 +30,7 @@ import mnvh.event.SessionEvent;
 import mnvh.event.SessionState;
 import mnvh.event.StepOutcome;
 import mnvh.event.StepSection;
+import mnvh.event.TermEvent;
 import mnvh.event.TimerEvent;
 import mnvh.event.TradingStatus;
 import mnvh.event.VarianceRatioSection;
@@ -34,6 +38,7 @@ import mnvh.risk.Verdict;
 import mnvh.units.FixedPoint;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
+import mnvh.units.Term;
 import mnvh.units.TimeInForce;
 import mnvh.universe.Universe;
 
@@ -68,6 +73,8 @@ final class HandlerBench {
     final List<Ratio> ratios = new ArrayList<>();
     final List<Long> causes = new ArrayList<>();
     final List<Verdict> denials = new ArrayList<>();
+    /** Notionals that the last step proposed, by instrument. */
+    final Map<Integer, Long> proposed = new TreeMap<>();
     /** Worst-case margin of each step, in money. */
     final List<Double> margins = new ArrayList<>();
 
@@ -95,6 +102,9 @@ final class HandlerBench {
                     orders.add(new Sent(
                             order.clOrdId(), order.instrument(), order.side(), order.quantity(), order.price()));
                     restingOrder |= order.timeInForce() != TimeInForce.IOC;
+                    break;
+                case SectionKind.COLUMN:
+                    column();
                     break;
                 case SectionKind.DENIAL:
                     denials.add(
@@ -139,6 +149,12 @@ final class HandlerBench {
         }
     }
 
+    private void column() {
+        for (int i = 0; i < reader.count() && reader.column() == Column.PROPOSED; i++) {
+            proposed.put(reader.instrument(i), reader.value(i));
+        }
+    }
+
     HandlerBench session(SessionState state) {
         EventSlot slot = ingress.claim();
         new SessionEvent().begin(slot, nowNs()).state(state).text("bench");
@@ -151,6 +167,18 @@ final class HandlerBench {
         new CommandEvent().begin(slot, nowNs()).command(command).reason("bench");
         ingress.publish(slot);
         return this;
+    }
+
+    /** A person changes a limit of the account. */
+    void change(Term limit, long value) {
+        EventSlot slot = ingress.claim();
+        new TermEvent()
+                .begin(slot, nowNs())
+                .term(limit.ordinal())
+                .instrument(-1)
+                .value(value)
+                .operator("alice");
+        ingress.publish(slot);
     }
 
     /** Quotes every instrument at its price, without a spread, and closes the step. @return orders sent by it */
@@ -193,6 +221,7 @@ final class HandlerBench {
 
     /** Closes the step. @return orders sent by it */
     List<Sent> close() {
+        proposed.clear();
         int before = orders.size();
         EventSlot slot = ingress.claim();
         new TimerEvent().begin(slot, nowNs()).closeNs(nowNs());

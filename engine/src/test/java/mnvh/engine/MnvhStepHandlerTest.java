@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import mnvh.engine.HandlerBench.Sent;
 import mnvh.event.Command;
 import mnvh.event.Notice;
@@ -66,10 +67,9 @@ class MnvhStepHandlerTest {
     void leashActsOnWhatWorksAsWellAsOnWhatIsHeld() {
         List<Sent> first = firstTrades();
         // Nothing is filled yet and prices stand still: the leash releases a fifth of what works, not of nothing.
-        List<Sent> second = bench.step(101, 100);
-        assertEquals(2, second.size());
-        assertEquals(-0.2 * first.get(0).signed(), (double) second.get(0).signed(), 100_000);
-        assertEquals(-0.2 * first.get(1).signed(), (double) second.get(1).signed(), 100_000);
+        assertTrue(bench.step(101, 100).isEmpty(), "what is proposed could meet what works");
+        assertEquals(-0.2 * first.get(0).signed() * 101, (double) bench.proposed.getOrDefault(0, 0L), 10_000_000);
+        assertEquals(-0.2 * first.get(1).signed() * 100, (double) bench.proposed.getOrDefault(1, 0L), 10_000_000);
     }
 
     @Test
@@ -158,7 +158,8 @@ class MnvhStepHandlerTest {
         bench.report(sent.get(0).clOrdId(), 0, OrderEventType.NEW);
         bench.report(sent.get(1).clOrdId(), 1, OrderEventType.NEW);
         // Known to work, and so inventory that the leash releases.
-        assertEquals(2, bench.step(103, 100).size());
+        bench.step(103, 100);
+        assertEquals(Set.of(0, 1), bench.proposed.keySet());
     }
 
     @Test

@@ -220,7 +220,8 @@ final class TestRun {
                 1000,
                 Double.POSITIVE_INFINITY,
                 most,
-                openBreaks);
+                openBreaks,
+                Integer.MAX_VALUE);
     }
 
     private static SimulatorConfig simulator() {

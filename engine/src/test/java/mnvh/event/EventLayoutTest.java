@@ -38,7 +38,8 @@ class EventLayoutTest {
             CashEvent.class,
             BalanceReportEvent.class,
             PositionReportEvent.class,
-            ResolutionEvent.class);
+            ResolutionEvent.class,
+            TermEvent.class);
     private static final List<Class<?>> SECTIONS = List.of(
             NewOrderSection.class,
             CancelOrderSection.class,
@@ -52,7 +53,8 @@ class EventLayoutTest {
             BreakSection.class,
             VarianceRatioSection.class,
             DecisionSection.class,
-            OrderProofSection.class);
+            OrderProofSection.class,
+            TermSection.class);
 
     /** One field of a flyweight, found by its offset constant. */
     private record Part(String name, int offset, int bytes) {
@@ -126,7 +128,7 @@ class EventLayoutTest {
                 }
             }
         }
-        assertEquals(31, EVENTS.size() + SECTIONS.size());
+        assertEquals(33, EVENTS.size() + SECTIONS.size());
         for (Class<?> type : EVENTS) {
             assertTrue(constant(type, "LENGTH") <= EventSlot.CAPACITY, type.getName());
         }

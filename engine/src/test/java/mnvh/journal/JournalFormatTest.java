@@ -47,6 +47,8 @@ import mnvh.event.SectionKind;
 import mnvh.event.SessionEvent;
 import mnvh.event.SettlementEvent;
 import mnvh.event.StepSection;
+import mnvh.event.TermEvent;
+import mnvh.event.TermSection;
 import mnvh.event.TimerEvent;
 import mnvh.event.TradeCorrectionEvent;
 import mnvh.event.VarianceRatioSection;
@@ -73,7 +75,8 @@ class JournalFormatTest {
             Map.entry("cash", CashEvent.class),
             Map.entry("balance_report", BalanceReportEvent.class),
             Map.entry("position_report", PositionReportEvent.class),
-            Map.entry("resolution", ResolutionEvent.class));
+            Map.entry("resolution", ResolutionEvent.class),
+            Map.entry("term", TermEvent.class));
     private static final Map<String, Class<?>> SECTIONS = Map.ofEntries(
             Map.entry("new_order", NewOrderSection.class),
             Map.entry("cancel_order", CancelOrderSection.class),
@@ -87,7 +90,8 @@ class JournalFormatTest {
             Map.entry("break", BreakSection.class),
             Map.entry("variance_ratio", VarianceRatioSection.class),
             Map.entry("decision", DecisionSection.class),
-            Map.entry("order_proof", OrderProofSection.class));
+            Map.entry("order_proof", OrderProofSection.class),
+            Map.entry("term", TermSection.class));
 
     private static Map<String, Integer> constants(Class<?> type) throws ReflectiveOperationException {
         Map<String, Integer> found = new TreeMap<>();

@@ -21,6 +21,7 @@ import mnvh.order.OrderManager;
 import mnvh.risk.Basket;
 import mnvh.risk.BasketPipeline;
 import mnvh.risk.DrawdownLimit;
+import mnvh.risk.Limits;
 import mnvh.risk.RiskInputs;
 import mnvh.risk.WorkingOrders;
 import mnvh.state.StateHash;
@@ -72,7 +73,7 @@ final class StepRig implements EventConsumer {
         frame = new OutboundFrame(OutboundFrame.capacityFor(size, config.risk().maxWorkingOrders()));
         record = new StepRigFrame(frame, size);
         crossSection = new CrossSection(universe, config.step(), config.risk().maxJumpSigma());
-        drawdown = new DrawdownLimit(config.risk());
+        drawdown = new DrawdownLimit(new Limits(config.risk()));
         FeeSchedule fees = new FeeSchedule(universe, config.fees());
         estimators = new StepRigEstimators(universe, config, crossSection, fees);
         Currencies currencies = Currencies.of(universe, config.currency(), List.of());

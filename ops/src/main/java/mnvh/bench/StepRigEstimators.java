@@ -5,6 +5,7 @@ import mnvh.config.StrategyConfig;
 import mnvh.ledger.FeeSchedule;
 import mnvh.risk.BetaEstimator;
 import mnvh.risk.DrawdownLimit;
+import mnvh.risk.Limits;
 import mnvh.risk.Throttle;
 import mnvh.strategy.CostEstimator;
 import mnvh.strategy.CrossSection;
@@ -57,7 +58,7 @@ final class StepRigEstimators {
         rate = new double[size];
         impact = new double[size];
         marketBeta = new BetaEstimator(universe, strategy.neutrality());
-        throttle = new Throttle(strategy.throttle(), config.risk());
+        throttle = new Throttle(strategy.throttle(), new Limits(config.risk()));
     }
 
     /** @return whether the step was measured */

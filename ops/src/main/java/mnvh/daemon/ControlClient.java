@@ -11,6 +11,7 @@ import java.net.URL;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import mnvh.monitor.ReadingTable;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class ControlClient {
     private static final int TIMEOUT_MS = 10_000;
     private static final int BAD_REQUEST = 400;
+    private static final long OUTCOME_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(5);
+    private static final long POLL_MS = 20;
 
     private final ControlFolder folder;
 
@@ -43,6 +46,26 @@ final class ControlClient {
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return Long.parseLong(exchange(path, key, form).cell(0, "sequence"));
+    }
+
+    /**
+     * Waits for what the core makes of a journaled request, which follows within a moment.
+     *
+     * @return booked, repeated, changed or refused; unknown where nothing was heard
+     */
+    String outcome(long sequence) throws InterruptedException {
+        String wanted = Long.toString(sequence);
+        long startNs = System.nanoTime();
+        while (System.nanoTime() - startNs < OUTCOME_TIMEOUT_NS) {
+            ReadingTable outcomes = get("/v1/outcomes");
+            for (int row = 0; row < outcomes.rows().size(); row++) {
+                if (outcomes.cell(row, "sequence").equals(wanted)) {
+                    return outcomes.cell(row, "outcome");
+                }
+            }
+            Thread.sleep(POLL_MS);
+        }
+        return "unknown";
     }
 
     private ReadingTable exchange(String path, @Nullable String key, String form) {

@@ -15,6 +15,7 @@ import mnvh.monitor.RunMonitor;
 import mnvh.monitor.RunSnapshot;
 import mnvh.monitor.StepReading;
 import mnvh.units.DecimalText;
+import mnvh.units.Term;
 
 /** The control API's requests, put into a running daemon's inbound stream; its readings, from the monitor. */
 final class DaemonControl implements ControlPort {
@@ -62,6 +63,43 @@ final class DaemonControl implements ControlPort {
                                 + Arrays.stream(Account.values())
                                         .map(DaemonControl::word)
                                         .toList() + ", got '" + name + "'"));
+    }
+
+    @Override
+    public long change(String key, String symbol, String value, String operator, String reason) {
+        requireRunning();
+        Term term = Arrays.stream(Term.values())
+                .filter(candidate -> candidate.key().equals(key))
+                .findAny()
+                .orElseThrow(() -> new ControlRefusal(
+                        400,
+                        "term must be one of "
+                                + Arrays.stream(Term.values()).map(Term::key).toList() + ", got '" + key + "'"));
+        int instrument = symbol.isEmpty() ? -1 : names.symbols().indexOf(symbol);
+        if (term.limit() != symbol.isEmpty() || (instrument < 0 && !symbol.isEmpty())) {
+            String owner = term.limit()
+                    ? " is the account's, and takes no instrument"
+                    : " needs one of the instruments " + names.symbols() + ", got '" + symbol + "'";
+            throw new ControlRefusal(400, key + owner);
+        }
+        return daemon.change(term, instrument, valueOf(term, value), operator, reason);
+    }
+
+    private static long valueOf(Term term, String text) {
+        try {
+            long value = text.equals("none") ? Term.NONE : DecimalText.parse(text, term.decimals());
+            if (term.holds(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, as what it cannot be.
+        }
+        throw new ControlRefusal(400, term.key() + " must be " + term.range() + ", got '" + text + "'");
+    }
+
+    @Override
+    public ReadingTable terms() {
+        return monitor.terms().table(names);
     }
 
     private static String word(Account account) {
@@ -140,11 +178,11 @@ final class DaemonControl implements ControlPort {
 
     @Override
     public ReadingTable outcomes() {
-        return monitor.breaks().outcomes();
+        return monitor.outcomes().table();
     }
 
     @Override
     public boolean refused(long sequence) {
-        return monitor.breaks().refused(sequence);
+        return monitor.outcomes().refused(sequence);
     }
 }

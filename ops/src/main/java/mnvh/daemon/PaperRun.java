@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,7 +27,9 @@ import mnvh.monitor.SessionReading;
 import mnvh.monitor.StageLatencies;
 import mnvh.monitor.StepReading;
 import mnvh.report.SessionReport;
+import mnvh.risk.Limits;
 import mnvh.risk.TradingState;
+import mnvh.units.Term;
 import mnvh.units.WallClock;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +102,10 @@ final class PaperRun implements Run<PaperOptions> {
             LatencyTaps taps)
             throws Exception {
         RunMonitor monitor = new RunMonitor(JournaledNames.monitor());
+        Limits limits = new Limits(config.risk());
+        Arrays.stream(Term.values())
+                .filter(Term::limit)
+                .forEach(term -> monitor.terms().configured(term, limits.of(term)));
         AtomicReference<@Nullable TradingDaemon> running = new AtomicReference<>();
         Metrics metrics = new Metrics(
                 monitor,

@@ -3,9 +3,7 @@ package mnvh.daemon;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import mnvh.monitor.ReadingTable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,9 +20,6 @@ import picocli.CommandLine.Option;
             "  mnvh reconcile status"
         })
 final class ReconcileResolve implements Callable<Integer> {
-    private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(5);
-    private static final long POLL_MS = 20;
-
     private final Screen screen;
 
     @Option(names = "--break", required = true, paramLabel = "ID", description = "Number of the difference.")
@@ -63,28 +58,12 @@ final class ReconcileResolve implements Callable<Integer> {
         fields.put("amount", amount);
         ControlClient client = flags.client();
         long sequence = client.post("/v1/reconcile/resolve", flags.key(), fields);
-        String outcome = outcome(client, Long.toString(sequence));
+        String outcome = client.outcome(sequence);
         TablePage.print(
                 ReadingTable.of(
-                        List.of("break", "sequence", "outcome"),
-                        List.of(breakId, Long.toString(sequence), outcome == null ? "unknown" : outcome)),
+                        List.of("break", "sequence", "outcome"), List.of(breakId, Long.toString(sequence), outcome)),
                 output.on(screen));
         boolean booked = "booked".equals(outcome) || "repeated".equals(outcome);
         return (booked ? ExitCode.OK : ExitCode.CONTROL_REFUSED).number();
-    }
-
-    /** The record is journaled; what the core makes of it follows within a moment. */
-    private static @Nullable String outcome(ControlClient client, String sequence) throws InterruptedException {
-        long startNs = System.nanoTime();
-        while (System.nanoTime() - startNs < TIMEOUT_NS) {
-            ReadingTable outcomes = client.get("/v1/reconcile/outcomes");
-            for (int row = 0; row < outcomes.rows().size(); row++) {
-                if (outcomes.cell(row, "sequence").equals(sequence)) {
-                    return outcomes.cell(row, "outcome");
-                }
-            }
-            Thread.sleep(POLL_MS);
-        }
-        return null;
     }
 }

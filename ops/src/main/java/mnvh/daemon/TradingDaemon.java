@@ -24,6 +24,7 @@ import mnvh.event.NoticeSection;
 import mnvh.event.OutboundFrame;
 import mnvh.event.ResolutionEvent;
 import mnvh.event.SectionKind;
+import mnvh.event.TermEvent;
 import mnvh.fix.FixGateway;
 import mnvh.fix.FixStatus;
 import mnvh.journal.JournalWriter;
@@ -34,6 +35,7 @@ import mnvh.journal.WriteAhead;
 import mnvh.ledger.Account;
 import mnvh.monitor.LatencyTaps;
 import mnvh.monitor.RunMonitor;
+import mnvh.units.Term;
 import mnvh.units.WallClock;
 import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
@@ -201,6 +203,27 @@ public final class TradingDaemon implements AutoCloseable {
                 .operator(operator)
                 .reason(reason)
                 .resolutionId(id);
+        ingress.publish(slot);
+        return sequence;
+    }
+
+    /**
+     * Puts a changed limit, margin factor or fee rate into the inbound stream.
+     *
+     * @param instrument index in the universe, -1 for a limit of the account
+     * @param value in the term's own fixed point
+     * @return its inbound sequence
+     */
+    public long change(Term term, int instrument, long value, String operator, String reason) {
+        EventSlot slot = ingress.claim();
+        long sequence = ingress.sequenceOf(slot);
+        new TermEvent()
+                .begin(slot, new WallClock().nowNs())
+                .term(term.ordinal())
+                .instrument(instrument)
+                .value(value)
+                .operator(operator)
+                .reason(reason);
         ingress.publish(slot);
         return sequence;
     }

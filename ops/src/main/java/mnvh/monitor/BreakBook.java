@@ -2,7 +2,6 @@ package mnvh.monitor;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,15 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import mnvh.event.BreakCause;
 import mnvh.event.BreakSection;
-import mnvh.event.EventHeader;
 import mnvh.event.FrameReader;
-import mnvh.event.Notice;
-import mnvh.event.NoticeSection;
 import mnvh.event.SectionKind;
 import mnvh.units.DecimalText;
 
 /**
- * The open differences to the venue and what became of operators' explanations, read from outbound frames alone.
+ * The open differences to the venue, read from outbound frames alone.
  *
  * <p>{@link #at} belongs to one thread and allocates nothing, {@link #read} to one, the same or another; the readings
  * are for any thread.
@@ -27,15 +23,10 @@ import mnvh.units.DecimalText;
 public final class BreakBook {
     private static final List<String> HEADER =
             List.of("break", "cause", "of", "amount", "first_seen_ns", "age_s", "records_ago");
-    private static final List<String> OUTCOMES = List.of("sequence", "outcome");
-    private static final String REFUSED = "refused";
-    private static final int REMEMBERED = 256;
 
     private final FrameReader reader = new FrameReader();
     private final BreakSection section = new BreakSection();
-    private final NoticeSection notice = new NoticeSection();
     private final Map<Long, Open> open = new TreeMap<>();
-    private final Map<Long, String> outcomes = new LinkedHashMap<>();
     private final AtomicLong newestSequence = new AtomicLong();
     private final AtomicLong newestNs = new AtomicLong();
 
@@ -53,8 +44,6 @@ public final class BreakBook {
         while (reader.next()) {
             if (reader.kind() == SectionKind.BREAK) {
                 note(section.wrap(frame, reader.start()));
-            } else if (reader.kind() == SectionKind.NOTICE) {
-                note(Notice.of(notice.wrap(frame, reader.start()).code()), EventHeader.cause(frame, start));
             }
         }
     }
@@ -64,20 +53,6 @@ public final class BreakBook {
             open.remove(b.breakId());
         } else {
             open.put(b.breakId(), new Open(b.cause(), b.instrument(), b.currency(), b.amount(), b.firstNs()));
-        }
-    }
-
-    private synchronized void note(Notice code, long cause) {
-        switch (code) {
-            case BREAK_EXPLAINED -> outcomes.put(cause, "booked");
-            case RESOLUTION_REFUSED -> outcomes.put(cause, REFUSED);
-            case RESOLUTION_REPEATED -> outcomes.put(cause, "repeated");
-            default -> {
-                // Says nothing of an explanation.
-            }
-        }
-        if (outcomes.size() > REMEMBERED) {
-            outcomes.remove(outcomes.keySet().iterator().next());
         }
     }
 
@@ -101,18 +76,6 @@ public final class BreakBook {
                 seconds(Math.max(0, newestNs.get() - b.firstNs())),
                 Long.toString(Math.max(0, newestSequence.get() - id)))));
         return new ReadingTable(HEADER, rows);
-    }
-
-    /** @return what became of the newest explanations: booked, refused or repeated, by their inbound sequence */
-    public synchronized ReadingTable outcomes() {
-        List<List<String>> rows = new ArrayList<>();
-        outcomes.forEach((sequence, outcome) -> rows.add(List.of(Long.toString(sequence), outcome)));
-        return new ReadingTable(OUTCOMES, rows);
-    }
-
-    /** @return true where the explanation with this inbound sequence is one of the newest, and was refused */
-    public synchronized boolean refused(long sequence) {
-        return REFUSED.equals(outcomes.get(sequence));
     }
 
     private static String seconds(long ns) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>GET reads. POST asks, with an {@code Idempotency-Key} of its own, a name and a reason, and is answered with 202
  * and the inbound sequence once the request is journaled; the same key again is answered the same and asks nothing.
- * With other content a key is refused, unless what it named was an explanation that the core refused.
+ * With other content a key is refused, unless the core refused what it named.
  * A kill waits for no other request, and asked twice at once it is asked twice, which is no harm.
  * Requests with another Host, or from a web page of another origin, are refused. Eight daemon threads of its own, so
  * that one whose client is slow, or whose record is not journaled yet, keeps no other waiting.
@@ -36,7 +36,12 @@ public final class ControlEndpoint implements AutoCloseable {
     private static final int REMEMBERED = 1024;
     private static final int OPERATOR_LENGTH = 32;
     private static final int REASON_LENGTH = 96;
+    private static final int NAME_LENGTH = 64;
     private static final String CONTROL = "/v1/control/";
+    private static final String RESOLVE = "/v1/reconcile/resolve";
+    private static final String CHANGE = "/v1/terms/change";
+    private static final String OPERATOR = "operator";
+    private static final String REASON = "reason";
     private static final String TABBED = "text/tab-separated-values";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._-]{1,32}");
     private static final Map<String, Command> COMMANDS = Map.of(
@@ -127,8 +132,9 @@ public final class ControlEndpoint implements AutoCloseable {
         return switch (path) {
             case "/v1/status" -> port.status();
             case "/v1/reconcile" -> port.breaks();
-            case "/v1/reconcile/outcomes" -> port.outcomes();
-            default -> throw new ControlRefusal(404, "try /v1/status or /v1/reconcile");
+            case "/v1/terms" -> port.terms();
+            case "/v1/outcomes" -> port.outcomes();
+            default -> throw new ControlRefusal(404, "try /v1/status, /v1/reconcile or /v1/terms");
         };
     }
 
@@ -143,18 +149,20 @@ public final class ControlEndpoint implements AutoCloseable {
         }
         String text = new String(body, StandardCharsets.UTF_8);
         Command command = path.startsWith(CONTROL) ? COMMANDS.get(path.substring(CONTROL.length())) : null;
-        if (command == null && !path.equals("/v1/reconcile/resolve")) {
-            throw new ControlRefusal(
-                    404, "try /v1/control/{pause,resume,flatten,halt,kill,reset} or /v1/reconcile/resolve");
-        }
-        ControlForm form = new ControlForm(
-                text,
-                command != null
-                        ? Set.of("operator", "reason")
-                        : Set.of("break", "account", "amount", "operator", "reason"));
+        ControlForm form = new ControlForm(text, command != null ? Set.of(OPERATOR, REASON) : fields(path));
         long sequence = command == Command.KILL ? askNow(path, key, command, form) : ask(path, key, command, form);
         port.awaitJournaled(sequence);
         return ReadingTable.of(List.of("sequence"), List.of(Long.toString(sequence)));
+    }
+
+    private static Set<String> fields(String path) {
+        return switch (path) {
+            case RESOLVE -> Set.of("break", "account", "amount", OPERATOR, REASON);
+            case CHANGE -> Set.of("term", "instrument", "value", OPERATOR, REASON);
+            default ->
+                throw new ControlRefusal(
+                        404, "try /v1/control/{pause,resume,flatten,halt,kill,reset}, " + RESOLVE + " or " + CHANGE);
+        };
     }
 
     /** One request at a time, each read whole before: a key that comes twice at once is asked once. */
@@ -168,21 +176,31 @@ public final class ControlEndpoint implements AutoCloseable {
         if (before != null && before.content().equals(content)) {
             return before.sequence();
         }
-        // What was refused booked nothing, and its name is free again: a corrected one may take it.
+        // What was refused did nothing, and its name is free again: a corrected one may take it.
         if (before != null && !port.refused(before.sequence())) {
             throw new ControlRefusal(409, "Idempotency-Key " + key + " was used for another request");
         }
-        String operator = form.text("operator", OPERATOR_LENGTH);
-        String reason = form.text("reason", REASON_LENGTH);
-        long sequence = command != null
-                ? port.command(command, operator, reason)
-                : port.resolve(
-                        key,
-                        form.number("break"),
-                        form.text("account", OPERATOR_LENGTH),
-                        form.decimal("amount"),
-                        operator,
-                        reason);
+        String operator = form.text(OPERATOR, OPERATOR_LENGTH);
+        String reason = form.text(REASON, REASON_LENGTH);
+        long sequence;
+        if (command != null) {
+            sequence = port.command(command, operator, reason);
+        } else if (path.equals(CHANGE)) {
+            sequence = port.change(
+                    form.text("term", NAME_LENGTH),
+                    form.has("instrument") ? form.text("instrument", NAME_LENGTH) : "",
+                    form.text("value", NAME_LENGTH),
+                    operator,
+                    reason);
+        } else {
+            sequence = port.resolve(
+                    key,
+                    form.number("break"),
+                    form.text("account", OPERATOR_LENGTH),
+                    form.decimal("amount"),
+                    operator,
+                    reason);
+        }
         accepted.put(key, new Accepted(content, sequence));
         synchronized (accepted) {
             if (accepted.size() > REMEMBERED) {

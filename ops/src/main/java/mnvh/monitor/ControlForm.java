@@ -37,6 +37,11 @@ final class ControlForm {
         }
     }
 
+    /** @return true where the field is there */
+    boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
     /** @return a field of 1 to {@code most} printable ASCII characters: what the record holds, uncut */
     String text(String name, int most) {
         String text = fields.getOrDefault(name, "").strip();

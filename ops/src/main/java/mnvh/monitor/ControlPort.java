@@ -21,6 +21,19 @@ public interface ControlPort {
      */
     long resolve(String id, long breakId, String account, long amount, String operator, String reason);
 
+    /**
+     * Changes a limit, margin factor or fee rate.
+     *
+     * @param key its name, {@code risk.max_order_notional} and the like
+     * @param symbol the instrument's; empty for a limit of the account
+     * @param value as a person writes it
+     * @return inbound sequence of the request; throws {@link ControlRefusal}
+     */
+    long change(String key, String symbol, String value, String operator, String reason);
+
+    /** @return limits, margin factors and fees in force */
+    ReadingTable terms();
+
     /** Returns once the record with this inbound sequence is journaled; throws {@link ControlRefusal} after a while. */
     void awaitJournaled(long sequence);
 
@@ -30,9 +43,9 @@ public interface ControlPort {
     /** @return the open differences to the venue */
     ReadingTable breaks();
 
-    /** @return what became of the newest explanations */
+    /** @return what became of the newest explanations and changes */
     ReadingTable outcomes();
 
-    /** @return true where the explanation with this inbound sequence is known to be refused: it booked nothing */
+    /** @return true where what was asked with this inbound sequence is known to be refused: it did nothing */
     boolean refused(long sequence);
 }

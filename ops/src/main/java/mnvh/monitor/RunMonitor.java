@@ -15,6 +15,8 @@ public final class RunMonitor implements EventConsumer, FrameConsumer {
     private final InboundCounters inbound = new InboundCounters();
     private final OutboundCounters outbound;
     private final BreakBook breaks = new BreakBook();
+    private final OutcomeBook outcomes = new OutcomeBook();
+    private final TermBook terms = new TermBook();
     private volatile OutboundReading outboundReading;
 
     /** @param names words for the ordinals in the records */
@@ -33,6 +35,8 @@ public final class RunMonitor implements EventConsumer, FrameConsumer {
     public void onFrame(OutboundFrame frame, long sequence, boolean endOfBatch) {
         outbound.count(frame, sequence);
         breaks.read(frame.buffer(), 0);
+        outcomes.read(frame.buffer(), 0);
+        terms.read(frame.buffer(), 0);
         if (endOfBatch) {
             outboundReading = outbound.reading();
         }
@@ -46,5 +50,15 @@ public final class RunMonitor implements EventConsumer, FrameConsumer {
     /** @return the differences to the venue that are open */
     public BreakBook breaks() {
         return breaks;
+    }
+
+    /** @return what became of what operators asked */
+    public OutcomeBook outcomes() {
+        return outcomes;
+    }
+
+    /** @return limits, margin factors and fees in force */
+    public TermBook terms() {
+        return terms;
     }
 }

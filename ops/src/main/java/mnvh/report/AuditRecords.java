@@ -35,6 +35,7 @@ final class AuditRecords {
     private final AuditTrades trades;
     private final AuditCash cash;
     private final AuditStep step;
+    private final AuditTerms terms;
     private final AuditNotices notices = new AuditNotices();
     private final TimerEvent timer = new TimerEvent();
     private boolean stopped;
@@ -55,6 +56,7 @@ final class AuditRecords {
         AuditBreaks breaks = new AuditBreaks();
         trades = new AuditTrades(books, universe, currencies, rows, filled, breaks);
         cash = new AuditCash(books, currencies, rows, wallets, breaks);
+        terms = new AuditTerms(books, universe);
         step = new AuditStep(books, universe, currencies, config.initialCash());
     }
 
@@ -80,7 +82,7 @@ final class AuditRecords {
             if (closed) {
                 step.close(timer.wrap(record, at).closeNs(), frame, frameAt);
             } else {
-                book(record, at);
+                book(record, at, frame, frameAt);
                 wallets.note(EventHeader.sequence(record, at));
             }
             refused += notices.refused() ? 1 : 0;
@@ -96,7 +98,7 @@ final class AuditRecords {
         }
     }
 
-    private void book(ByteBuffer record, int at) {
+    private void book(ByteBuffer record, int at, ByteBuffer frame, int frameAt) {
         boolean no = notices.refused();
         switch (EventHeader.kind(record, at)) {
             case EventKind.FILL -> trades.fill(record, at, no);
@@ -104,6 +106,7 @@ final class AuditRecords {
             case EventKind.FEE -> trades.fee(record, at, no);
             case EventKind.SETTLEMENT -> trades.settle(record, at, no);
             case EventKind.CASH -> cash.cash(record, at, no);
+            case EventKind.TERM -> terms.take(record, at, frame, frameAt);
             default -> {
                 if (!no) {
                     bookCarry(record, at);

@@ -22,9 +22,11 @@ import mnvh.event.RefusedEvent;
 import mnvh.event.ResolutionEvent;
 import mnvh.event.SessionEvent;
 import mnvh.event.SettlementEvent;
+import mnvh.event.TermEvent;
 import mnvh.event.TimerEvent;
 import mnvh.event.TradeCorrectionEvent;
 import mnvh.journal.JournalReader;
+import mnvh.units.Term;
 
 /** Puts inbound records into words. One thread. */
 final class InboundWords {
@@ -46,6 +48,7 @@ final class InboundWords {
     private final BalanceReportEvent balance = new BalanceReportEvent();
     private final PositionReportEvent position = new PositionReportEvent();
     private final ResolutionEvent resolution = new ResolutionEvent();
+    private final TermEvent term = new TermEvent();
     private final Symbols symbols;
 
     InboundWords(Symbols symbols) {
@@ -98,6 +101,7 @@ final class InboundWords {
             case EventKind.BALANCE_REPORT -> balance(line, balance.wrap(buffer, offset));
             case EventKind.POSITION_REPORT -> position(line, position.wrap(buffer, offset));
             case EventKind.RESOLUTION -> resolution(line, resolution.wrap(buffer, offset));
+            case EventKind.TERM -> term(line, term.wrap(buffer, offset));
             case EventKind.CONFIG, EventKind.UNIVERSE -> line.put("text", reader.text());
             default -> line.put("kind", reader.kind());
         }
@@ -226,6 +230,30 @@ final class InboundWords {
                 .put("resolution_id", e.resolutionId());
     }
 
+    private void term(RecordLine line, TermEvent e) {
+        putTerm(line, symbols, e.term(), e.instrument());
+        line.put("value", value(e.term(), e.value()))
+                .put("operator", e.operator())
+                .put("reason", e.reason());
+    }
+
+    /** Names a term, and whose it is where it is an instrument's; an unknown ordinal stands as a number. */
+    static void putTerm(RecordLine line, Symbols symbols, int term, int instrument) {
+        line.put("term", known(term) ? Term.of(term).key() : Integer.toString(term));
+        if (instrument >= 0) {
+            line.put("symbol", symbols.of(instrument));
+        }
+    }
+
+    /** @return a term's value as a person writes it */
+    static String value(int term, long value) {
+        return known(term) ? Term.of(term).format(value) : Long.toString(value);
+    }
+
+    private static boolean known(int term) {
+        return term >= 0 && term < Term.count();
+    }
+
     private static String type(int kind) {
         return switch (kind) {
             case EventKind.MARKET_DATA -> "market-data";
@@ -246,6 +274,7 @@ final class InboundWords {
             case EventKind.BALANCE_REPORT -> "balance-report";
             case EventKind.POSITION_REPORT -> "position-report";
             case EventKind.RESOLUTION -> "resolution";
+            case EventKind.TERM -> "term";
             case EventKind.CONFIG -> "config";
             case EventKind.UNIVERSE -> "universe";
             default -> "unknown";

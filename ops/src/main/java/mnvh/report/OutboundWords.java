@@ -21,6 +21,7 @@ import mnvh.event.ReplaceOrderSection;
 import mnvh.event.SectionKind;
 import mnvh.event.StepOutcome;
 import mnvh.event.StepSection;
+import mnvh.event.TermSection;
 import mnvh.event.VarianceRatioSection;
 import mnvh.journal.JournalReader;
 import mnvh.units.Component;
@@ -43,6 +44,7 @@ final class OutboundWords {
     private final VarianceRatioSection ratio = new VarianceRatioSection();
     private final DecisionSection decision = new DecisionSection();
     private final OrderProofSection proof = new OrderProofSection();
+    private final TermSection term = new TermSection();
     private final Symbols symbols;
     private final RecordNames names;
 
@@ -87,8 +89,15 @@ final class OutboundWords {
             case SectionKind.VARIANCE_RATIO -> ratio(line, ratio.wrap(buffer, start));
             case SectionKind.DECISION -> decision(line, decision.wrap(buffer, start));
             case SectionKind.ORDER_PROOF -> proof(line, proof.wrap(buffer, start));
+            case SectionKind.TERM -> term(line, term.wrap(buffer, start));
             default -> line.put("kind", reader.kind());
         }
+    }
+
+    private void term(RecordLine line, TermSection s) {
+        InboundWords.putTerm(line, symbols, s.term(), s.instrument());
+        line.put("before", InboundWords.value(s.term(), s.before()))
+                .put("after", InboundWords.value(s.term(), s.after()));
     }
 
     private void ratio(RecordLine line, VarianceRatioSection s) {
@@ -326,6 +335,7 @@ final class OutboundWords {
             case SectionKind.VARIANCE_RATIO -> "variance-ratio";
             case SectionKind.DECISION -> "decision";
             case SectionKind.ORDER_PROOF -> "order-proof";
+            case SectionKind.TERM -> "term";
             default -> "unknown";
         };
     }

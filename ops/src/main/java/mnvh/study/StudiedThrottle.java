@@ -9,6 +9,7 @@ import mnvh.config.RiskConfig;
 import mnvh.config.StepConfig;
 import mnvh.config.ThrottleConfig;
 import mnvh.ledger.FeeSchedule;
+import mnvh.risk.Limits;
 import mnvh.risk.Throttle;
 import mnvh.strategy.CostEstimator;
 import mnvh.strategy.CrossSection;
@@ -67,7 +68,7 @@ final class StudiedThrottle {
         edge = new EdgeEstimator(returns, LEASH, windowSteps);
         cost = new CostEstimator(crossSection, returns, LEASH, windowSteps);
         liquidity = new LiquidityEstimator(universe, crossSection, new CostConfig(windowSteps, feeBps, 0));
-        throttle = new Throttle(config, unlimited());
+        throttle = new Throttle(config, new Limits(unlimited()));
         fees = new FeeSchedule(universe, new FeeConfig(0, 0, 0, 0));
         rate = new double[instruments];
         impact = new double[instruments];

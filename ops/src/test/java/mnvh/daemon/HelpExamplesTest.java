@@ -33,7 +33,7 @@ class HelpExamplesTest {
     private static final long LIMIT_S = 180;
     /** Verbs that ask a running daemon, unless they name a session. */
     private static final Pattern OPERATED =
-            Pattern.compile("mnvh (status|pause|resume|flatten|halt|kill|reset|reconcile)\\b.*");
+            Pattern.compile("mnvh (status|pause|resume|flatten|halt|kill|reset|reconcile|terms)\\b.*");
 
     @TempDir
     Path folder;

@@ -196,6 +196,38 @@ class OperatorTest {
     }
 
     @Test
+    void c17_termsAreChangedShownJournaledWithTheirAuthorAndReplayed() throws Exception {
+        String who = " --by alice --reason thin";
+        assertEquals(0, ask("terms change risk.max_order_notional 20000" + who), out + err.toString());
+        assertTrue(out.toString().contains("changed"), out.toString());
+        assertEquals(0, ask("terms change fees.taker_bps 6 --instrument BTC-PERP" + who), out + err.toString());
+        assertEquals(0, ask("terms show -o csv"), err.toString());
+        List<String> rows = out.toString().lines().toList();
+        assertTrue(
+                rows.stream().anyMatch(row -> row.matches("risk.max_order_notional,account,20000,\\d+")),
+                rows::toString);
+        assertTrue(rows.contains("risk.max_working_orders,account,1000,0"), rows::toString);
+        assertTrue(rows.stream().anyMatch(row -> row.matches("fees.taker_bps,BTC-PERP,6,\\d+")), rows::toString);
+
+        assertEquals(7, ask("terms change risk.max_working_orders 1001" + who), "there is memory for 1,000");
+        assertTrue(out.toString().contains("refused"), out.toString());
+        assertEquals(2, ask("terms change risk.max_drawdown_ratio 1.5" + who));
+        assertTrue(err.toString().contains("must be within (0, 1] or none, got '1.5'"), err.toString());
+        assertEquals(2, ask("terms change fees.maker_bps 1" + who));
+        assertTrue(err.toString().contains("needs one of the instruments"), err.toString());
+        assertEquals(2, ask("terms change risk.aggressiveness 3" + who));
+        assertTrue(err.toString().contains("must be one of [risk.max_gross_leverage_ratio"), err.toString());
+
+        Path session = endedSession();
+        execute("journal", "inspect", session.toString(), "--type", "term");
+        List<String> terms = out.toString().lines().toList();
+        assertTrue(terms.stream().anyMatch(line -> line.contains("operator=alice reason=thin")), terms::toString);
+        assertTrue(terms.stream().anyMatch(line -> line.contains("before=50000 after=20000")), terms::toString);
+        assertEquals(0, execute("replay", session.toString(), "--verify"), out.toString());
+        assertEquals(0, execute("audit", session.toString()), out.toString());
+    }
+
+    @Test
     void tokenIsItsOwnersAloneAndGoesWithTheSession() throws Exception {
         Path token = folder.resolve("control.token");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(token)));

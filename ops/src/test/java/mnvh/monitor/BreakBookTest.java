@@ -1,8 +1,6 @@
 package mnvh.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import mnvh.event.BreakCause;
@@ -61,30 +59,6 @@ class BreakBookTest {
         read(13, Notice.BREAK_EXPLAINED, 9, BreakCause.BALANCE, -1, 0, 0);
         assertEquals(0, book.size());
         assertEquals(List.of(), book.table(NAMES).rows());
-    }
-
-    @Test
-    void outcomesAreKeptByTheSequenceOfTheirRecord() {
-        read(12, Notice.BREAK_EXPLAINED, 9, BreakCause.BALANCE, -1, 0, 3);
-        read(13, Notice.RESOLUTION_REFUSED, 0, BreakCause.BALANCE, -1, 0, 0);
-        read(14, Notice.RESOLUTION_REPEATED, 0, BreakCause.BALANCE, -1, 0, 0);
-        read(15, Notice.PAUSED, 0, BreakCause.BALANCE, -1, 0, 0);
-        read(16, Notice.BREAK_AGREED, 9, BreakCause.BALANCE, -1, 0, 0);
-        assertEquals(
-                List.of(List.of("12", "booked"), List.of("13", "refused"), List.of("14", "repeated")),
-                book.outcomes().rows());
-        assertTrue(book.refused(13));
-        assertFalse(book.refused(12), "booked");
-        assertFalse(book.refused(17), "not known yet");
-    }
-
-    @Test
-    void onlyTheNewestOutcomesAreKept() {
-        for (int cause = 1; cause <= 300; cause++) {
-            read(cause, Notice.RESOLUTION_REFUSED, 0, BreakCause.BALANCE, -1, 0, 0);
-        }
-        assertEquals(256, book.outcomes().rows().size());
-        assertEquals("45", book.outcomes().cell(0, "sequence"));
     }
 
     @Test

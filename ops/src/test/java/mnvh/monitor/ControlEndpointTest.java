@@ -56,6 +56,16 @@ class ControlEndpointTest {
             return ask(String.join(" ", id, breakId + "", account, amount + "", operator, reason));
         }
 
+        @Override
+        public long change(String key, String symbol, String value, String operator, String reason) {
+            return ask(String.join(" ", key, "[" + symbol + "]", value, operator, reason));
+        }
+
+        @Override
+        public ReadingTable terms() {
+            return ReadingTable.of(List.of("term"), List.of("risk.max_order_notional"));
+        }
+
         private long ask(String what) {
             asked.add(what);
             return 40L + asked.size();
@@ -112,6 +122,23 @@ class ControlEndpointTest {
 
     private HttpResponse<String> post(String path, String key, String form) throws Exception {
         return send(request(path).header("Idempotency-Key", key).POST(BodyPublishers.ofString(form)));
+    }
+
+    @Test
+    void changedTermsAreAskedForWithWhoseTheyAre() throws Exception {
+        String limit = "term=risk.max_order_notional&value=20000&" + WHO;
+        assertEquals(202, post("/v1/terms/change", "k1", limit).statusCode());
+        assertEquals(
+                202,
+                post("/v1/terms/change", "k2", limit + "&instrument=BTC-PERP").statusCode());
+        assertEquals(
+                List.of(
+                        "risk.max_order_notional [] 20000 alice maintenance",
+                        "risk.max_order_notional [BTC-PERP] 20000 alice maintenance"),
+                asked);
+        assertEquals(400, post("/v1/terms/change", "k3", "value=20000&" + WHO).statusCode());
+        assertEquals(404, post("/v1/terms/else", "k4", limit).statusCode());
+        assertEquals(200, send(request("/v1/terms").GET()).statusCode());
     }
 
     @ParameterizedTest

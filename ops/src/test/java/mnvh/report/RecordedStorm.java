@@ -34,6 +34,7 @@ import mnvh.event.ReportStatus;
 import mnvh.event.ResolutionEvent;
 import mnvh.event.SectionKind;
 import mnvh.event.SettlementEvent;
+import mnvh.event.TermEvent;
 import mnvh.event.TimerEvent;
 import mnvh.event.TradeCorrectionEvent;
 import mnvh.journal.JournalWriter;
@@ -42,6 +43,7 @@ import mnvh.units.FeeKind;
 import mnvh.units.FixedPoint;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
+import mnvh.units.Term;
 import mnvh.universe.Instrument;
 import mnvh.universe.InstrumentKind;
 import mnvh.universe.Universe;
@@ -307,9 +309,22 @@ public final class RecordedStorm {
                     .asOfSequence(asOf);
         } else if (dice < 96) {
             position(slot);
+        } else if (dice < 97) {
+            term(slot);
         } else {
             resolution(slot);
         }
+    }
+
+    /** Fees of one instrument, its margin, or a limit; sometimes what none of them can be. */
+    private void term(EventSlot slot) {
+        Term term = Term.of(random.nextInt(Term.count()));
+        new TermEvent()
+                .begin(slot, nowNs)
+                .term(random.nextInt(10) == 0 ? -1 : term.ordinal())
+                .instrument(term.limit() ? -1 : random.nextInt(PRICES.length + 1))
+                .value(term.fee() ? (random.nextInt(30) - 10) * 100_000_000L : FixedPoint.RATE_SCALE)
+                .operator("test");
     }
 
     /** Mostly of what is open, whole or a part; sometimes of nothing, too much, to a wrong account, or once more. */

@@ -22,6 +22,7 @@ public final class BasketPipeline implements Stateful {
     /** Rounds after which stages that still contradict each other mean no trade. */
     public static final int MAX_ROUNDS = 4;
 
+    private final Limits risk;
     private final Margins margins;
     private final Book book;
     private final Band band;
@@ -52,16 +53,22 @@ public final class BasketPipeline implements Stateful {
         }
         int size = universe.size();
         this.denials = denials;
+        this.risk = new Limits(config.risk());
         this.margins = new Margins(universe);
         this.book = new Book(universe, ledger, fees, working);
         this.band = new Band(config.strategy().tradeThresholdRatio());
-        this.clips = new Clips(config.risk(), size);
+        this.clips = new Clips(risk, size);
         this.financing = new SelfFinancing(config.selfFinancing(), book);
-        LimitPrices prices = new LimitPrices(config.execution().collarRate(), config.risk());
-        this.limits = new ExposureLimits(config.risk(), book, prices, margins);
-        this.gate = new RiskGate(config, book, clips, financing, limits, prices, working, denials);
+        LimitPrices prices = new LimitPrices(config.execution().collarRate(), risk);
+        this.limits = new ExposureLimits(risk, book, prices, margins);
+        this.gate = new RiskGate(config, risk, book, clips, financing, limits, prices, working, denials);
         Neutrality neutrality = new Neutrality(config.strategy().neutrality(), universe);
         this.rounds = new Rounds(book, clips, neutrality, financing, limits, prices, gate);
+    }
+
+    /** @return the limits in force; a change holds from the next run on */
+    public Limits limits() {
+        return risk;
     }
 
     /** @return what margin the instruments need now; a change holds from the next run on */
@@ -183,6 +190,7 @@ public final class BasketPipeline implements Stateful {
     @Override
     public void writeTo(StateWriter writer) {
         gate.writeTo(writer);
+        risk.writeTo(writer);
         margins.writeTo(writer);
     }
 }

@@ -152,6 +152,16 @@ final class Book {
         return quantity == 0 ? 0 : notional.of(i, quantity, mark[i]);
     }
 
+    /** @return no less than the limit of any buy that works at 10^-8; 0 without one */
+    long highestBuy(int i) {
+        return working.highestBuy(i);
+    }
+
+    /** @return no more than the limit of any sell that works at 10^-8; the largest number without one */
+    long lowestSell(int i) {
+        return working.lowestSell(i);
+    }
+
     /** @return value of one size increment at the mark */
     long increment(int i) {
         return value(i, universe.get(i).sizeIncrement());

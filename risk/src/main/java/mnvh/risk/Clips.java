@@ -19,14 +19,14 @@ final class Clips {
     final long[] lower;
     final long[] upper;
 
-    private final RiskConfig risk;
+    private final Limits risk;
     /** Quantity that participation lets an order of the instrument in hand open. */
     private long opens;
 
     private Verdict reason = Verdict.ADMITTED;
     private long bound;
 
-    Clips(RiskConfig risk, int size) {
+    Clips(Limits risk, int size) {
         this.risk = risk;
         lower = new long[size];
         upper = new long[size];

@@ -16,7 +16,7 @@ import mnvh.units.HotPath;
 public final class DrawdownLimit implements Stateful {
     private static final long DAY_NS = 86_400_000_000_000L;
 
-    private final RiskConfig risk;
+    private final Limits risk;
     private boolean started;
     private long day;
     private long peakEarned;
@@ -25,7 +25,7 @@ public final class DrawdownLimit implements Stateful {
     /** Came from outside: in equity, and in what it is held against. */
     private long external;
 
-    public DrawdownLimit(RiskConfig risk) {
+    public DrawdownLimit(Limits risk) {
         this.risk = risk;
     }
 
@@ -76,7 +76,7 @@ public final class DrawdownLimit implements Stateful {
         return peak <= 0 ? 0.0 : FixedPoint.toDouble(peak - equity) / FixedPoint.toDouble(peak);
     }
 
-    static Verdict judge(RiskConfig risk, long peak, long dayStart, long equity) {
+    static Verdict judge(Limits risk, long peak, long dayStart, long equity) {
         if (equity <= 0) {
             return Verdict.DENIED_BANKRUPT;
         }

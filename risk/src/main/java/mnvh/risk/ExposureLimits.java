@@ -16,7 +16,7 @@ import mnvh.units.Rounding;
 final class ExposureLimits {
     private static final long NOT_ORDERS = -1;
 
-    private final RiskConfig risk;
+    private final Limits risk;
     private final Book book;
     private final Exposure none;
     private final Exposure reducing;
@@ -40,7 +40,7 @@ final class ExposureLimits {
     long after;
     long limit;
 
-    ExposureLimits(RiskConfig risk, Book book, LimitPrices prices, Margins margins) {
+    ExposureLimits(Limits risk, Book book, LimitPrices prices, Margins margins) {
         this.risk = risk;
         this.book = book;
         none = new Exposure(book, prices, new MarginModel(margins, risk));

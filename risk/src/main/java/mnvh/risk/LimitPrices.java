@@ -16,17 +16,23 @@ import mnvh.universe.Instrument;
  */
 @HotPath
 final class LimitPrices {
-    private final long rate;
+    private final long collarRate;
+    private final Limits risk;
 
-    LimitPrices(long collarRate, RiskConfig risk) {
-        rate = Math.min(collarRate, risk.maxPriceDeviationRate());
+    LimitPrices(long collarRate, Limits risk) {
+        this.collarRate = collarRate;
+        this.risk = risk;
+    }
+
+    private long rate() {
+        return Math.min(collarRate, risk.maxPriceDeviationRate());
     }
 
     /** @return limit at 10^-8; not positive where no tick lies inside the collar above zero */
     long limit(Instrument instrument, Side side, long mark) {
         long tick = instrument.tickSize();
         boolean buy = side == Side.BUY;
-        if (rate == RiskConfig.NONE) {
+        if (rate() == RiskConfig.NONE) {
             return buy ? ceiling(mark, tick) : Math.max(tick, mark - FixedPoint.remainder(mark, tick));
         }
         long far = bound(side, mark);
@@ -36,6 +42,7 @@ final class LimitPrices {
     /** @return furthest price allowed at 10^-8; without a bound the largest number for a buy, 0 for a sale */
     long bound(Side side, long mark) {
         boolean buy = side == Side.BUY;
+        long rate = rate();
         if (rate == RiskConfig.NONE) {
             return buy ? Long.MAX_VALUE : 0;
         }
@@ -45,11 +52,13 @@ final class LimitPrices {
 
     /** @return loss per notional that no order priced here exceeds by more than a unit */
     double worstLossRatio() {
+        long rate = rate();
         return rate == RiskConfig.NONE ? 1.0 : FixedPoint.rateToDouble(rate);
     }
 
     /** @return what an order of that notional loses at its limit, at most; money at 10^-8 */
     long lossOf(Instrument instrument, long absNotional, long mark) {
+        long rate = rate();
         return rate == RiskConfig.NONE
                 ? FixedPoint.multiplyDivide(absNotional, Math.min(instrument.tickSize(), mark), mark, Rounding.CEILING)
                 : FixedPoint.multiplyRate(absNotional, rate, Rounding.CEILING);

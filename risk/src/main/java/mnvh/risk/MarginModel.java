@@ -1,6 +1,5 @@
 package mnvh.risk;
 
-import mnvh.config.RiskConfig;
 import mnvh.units.FixedPoint;
 import mnvh.units.HotPath;
 import mnvh.units.Rounding;
@@ -30,9 +29,9 @@ public final class MarginModel {
     private long alone;
     private long costs;
 
-    public MarginModel(Margins margins, RiskConfig risk) {
+    public MarginModel(Margins margins, Limits risk) {
         this.margins = margins;
-        this.stressRatio = risk.stressMoveRatio() == RiskConfig.NONE ? 0 : risk.stressMoveRatio();
+        this.stressRatio = risk.stressMoveRatio();
     }
 
     /** Starts a new sum. */

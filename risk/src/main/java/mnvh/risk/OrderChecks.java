@@ -19,7 +19,7 @@ final class OrderChecks {
     /** Far above what a double can err by. */
     private static final double DOUBT = 1.0e-9;
 
-    private final RiskConfig risk;
+    private final Limits risk;
     private final ExecutionConfig execution;
     private final Book book;
     private final Clips clips;
@@ -31,7 +31,7 @@ final class OrderChecks {
     private long notional;
 
     OrderChecks(
-            RiskConfig risk,
+            Limits risk,
             ExecutionConfig execution,
             Book book,
             Clips clips,
@@ -82,6 +82,10 @@ final class OrderChecks {
         price(i, delta, limitPrice);
         if (duplicates.repeats(i, inputs.nowNs, delta)) {
             deny(Verdict.DENIED_DUPLICATE, delta, delta, 0);
+        }
+        long facing = delta > 0 ? book.lowestSell(i) : book.highestBuy(i);
+        if (delta > 0 ? limitPrice >= facing : limitPrice <= facing) {
+            deny(Verdict.DENIED_SELF_MATCH, 0, limitPrice, facing);
         }
         return binding;
     }

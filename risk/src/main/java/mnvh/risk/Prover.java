@@ -1,7 +1,6 @@
 package mnvh.risk;
 
 import mnvh.config.Config;
-import mnvh.config.RiskConfig;
 import mnvh.units.HotPath;
 import mnvh.units.Side;
 import mnvh.universe.Instrument;
@@ -16,7 +15,7 @@ import mnvh.universe.Instrument;
  */
 @HotPath
 final class Prover {
-    private final RiskConfig risk;
+    private final Limits risk;
     private final Book book;
     private final Clips clips;
     private final ExposureLimits limits;
@@ -28,6 +27,7 @@ final class Prover {
 
     Prover(
             Config config,
+            Limits risk,
             Book book,
             Clips clips,
             DemandBounds bounds,
@@ -35,7 +35,7 @@ final class Prover {
             LimitPrices prices,
             WorkingOrders working,
             Duplicates duplicates) {
-        this.risk = config.risk();
+        this.risk = risk;
         this.book = book;
         this.clips = clips;
         this.bounds = bounds;

@@ -1,7 +1,6 @@
 package mnvh.risk;
 
 import mnvh.config.Config;
-import mnvh.config.RiskConfig;
 import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
 import mnvh.units.HotPath;
@@ -22,7 +21,7 @@ final class RiskGate implements Stateful {
     /** Orders within a minute of event time that one fill stands for, beyond the free ones. */
     static final long ORDERS_PER_FILL = 100;
 
-    private final RiskConfig risk;
+    private final Limits risk;
     private final Book book;
     private final DemandBounds bounds;
     private final Prover prover;
@@ -34,6 +33,7 @@ final class RiskGate implements Stateful {
 
     RiskGate(
             Config config,
+            Limits risk,
             Book book,
             Clips clips,
             SelfFinancing financing,
@@ -41,7 +41,7 @@ final class RiskGate implements Stateful {
             LimitPrices prices,
             WorkingOrders working,
             DenialListener denials) {
-        this.risk = config.risk();
+        this.risk = risk;
         this.book = book;
         this.bounds = new DemandBounds(financing, book);
         this.limits = limits;
@@ -49,7 +49,7 @@ final class RiskGate implements Stateful {
         this.denials = denials;
         this.duplicates = new Duplicates(book.size);
         this.checks = new OrderChecks(risk, config.execution(), book, clips, duplicates, denials);
-        this.prover = new Prover(config, book, clips, bounds, limits, prices, working, duplicates);
+        this.prover = new Prover(config, risk, book, clips, bounds, limits, prices, working, duplicates);
     }
 
     /**
@@ -107,13 +107,12 @@ final class RiskGate implements Stateful {
 
     /** @return orders that may leave before message rate or working orders are at their limits, not negative */
     private long room(RiskInputs inputs) {
-        long messages = (long) risk.maxMessagesPerS() - inputs.messagesLastSecond;
-        return Math.max(0, Math.min(messages, (long) risk.maxWorkingOrders() - working.count()));
+        long messages = risk.maxMessagesPerS() - inputs.messagesLastSecond;
+        return Math.max(0, Math.min(messages, risk.maxWorkingOrders() - working.count()));
     }
 
     private Verdict crowdedOut(RiskInputs inputs) {
-        return (long) risk.maxMessagesPerS() - inputs.messagesLastSecond
-                        <= (long) risk.maxWorkingOrders() - working.count()
+        return risk.maxMessagesPerS() - inputs.messagesLastSecond <= risk.maxWorkingOrders() - working.count()
                 ? Verdict.DENIED_MESSAGE_RATE
                 : Verdict.DENIED_WORKING_ORDERS;
     }

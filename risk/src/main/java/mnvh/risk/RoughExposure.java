@@ -17,22 +17,23 @@ final class RoughExposure {
     /** Units by which rounding may move the exact figures of one instrument. */
     private static final double UNITS_PER_INSTRUMENT = 64;
 
-    private final RiskConfig risk;
+    private final Limits risk;
     private final Book book;
-    private final double costRatio;
+    private final LimitPrices prices;
     private final double stressRatio;
     private final Margins margins;
 
-    RoughExposure(RiskConfig risk, Book book, LimitPrices prices, Margins margins) {
+    RoughExposure(Limits risk, Book book, LimitPrices prices, Margins margins) {
         this.risk = risk;
         this.margins = margins;
         this.book = book;
-        costRatio = prices.worstLossRatio() + book.worstFeeRatio() * (1 + prices.worstLossRatio());
-        stressRatio = risk.stressMoveRatio() == RiskConfig.NONE ? 0.0 : FixedPoint.rateToDouble(risk.stressMoveRatio());
+        this.prices = prices;
+        stressRatio = FixedPoint.rateToDouble(risk.stressMoveRatio());
     }
 
     /** @return true when the list passes every limit beyond doubt */
     boolean clear(long[] x) {
+        double costRatio = prices.worstLossRatio() + book.worstFeeRatio() * (1 + prices.worstLossRatio());
         double gross = 0;
         double net = 0;
         double beta = 0;

@@ -20,19 +20,16 @@ public final class Throttle implements Stateful {
     private static final double REOPEN = 1.2;
 
     private final ThrottleConfig config;
-    private final double drawdownMax;
-    private final double drawdownSoft;
+    private final Limits risk;
     private boolean edgeShut;
     private double rho = 1.0;
     private double trend = 1.0;
     private double drawdown = 1.0;
     private double edge = 1.0;
 
-    public Throttle(ThrottleConfig config, RiskConfig risk) {
+    public Throttle(ThrottleConfig config, Limits risk) {
         this.config = config;
-        boolean limited = risk.maxDrawdownRatio() != RiskConfig.NONE;
-        drawdownMax = limited ? FixedPoint.rateToDouble(risk.maxDrawdownRatio()) : Double.NaN;
-        drawdownSoft = Double.isNaN(config.drawdownSoftRatio()) ? drawdownMax / 2 : config.drawdownSoftRatio();
+        this.risk = risk;
     }
 
     /**
@@ -55,9 +52,7 @@ public final class Throttle implements Stateful {
             double expectedCost) {
         rho = config.rho() ? ofRho(reversion - config.rhoZ() * standardError) : 1.0;
         trend = config.trend() ? ofTrend(varianceRatio) : 1.0;
-        drawdown = config.drawdown() && !Double.isNaN(drawdownMax)
-                ? falling(drawdownRatio, drawdownSoft, drawdownMax)
-                : 1.0;
+        drawdown = config.drawdown() ? ofDrawdown(drawdownRatio) : 1.0;
         edge = config.edge() ? ofEdge(expectedEdge, expectedCost * config.edgeCostMultiple()) : 1.0;
         return factor();
     }
@@ -73,6 +68,14 @@ public final class Throttle implements Stateful {
         return Double.isNaN(varianceRatio)
                 ? config.warmup()
                 : falling(varianceRatio, config.varianceRatioFull(), config.varianceRatioMax());
+    }
+
+    private double ofDrawdown(double ratio) {
+        if (risk.maxDrawdownRatio() == RiskConfig.NONE) {
+            return 1.0;
+        }
+        double max = FixedPoint.rateToDouble(risk.maxDrawdownRatio());
+        return falling(ratio, Double.isNaN(config.drawdownSoftRatio()) ? max / 2 : config.drawdownSoftRatio(), max);
     }
 
     private double ofEdge(double expected, double bar) {

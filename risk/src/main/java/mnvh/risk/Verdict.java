@@ -40,6 +40,7 @@ public enum Verdict {
     DENIED_ORDER_TO_FILL("too few of the orders of the last minute filled"),
     DENIED_WORKING_ORDERS("the orders would exceed max_working_orders"),
     DENIED_DUPLICATE("the same intent was admitted before"),
+    DENIED_SELF_MATCH("the order could meet another of ours that still works"),
     NO_SCALAR_ROOT("no uniform factor in (0, 1] makes the cash demand zero"),
     NO_ONE_SIDED_ROOT("no factor in (0, 1] on the larger side makes the cash demand zero"),
     NO_PROJECTION("no list within the clips has a cash demand of zero"),

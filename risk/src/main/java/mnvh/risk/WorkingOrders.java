@@ -147,6 +147,16 @@ public final class WorkingOrders implements Stateful {
         return sells[i];
     }
 
+    /** @return no less than the limit of any buy at 10^-8; 0 where none works */
+    public long highestBuy(int i) {
+        return buys[i] == 0 ? 0 : highestBuy[i];
+    }
+
+    /** @return no more than the limit of any sell at 10^-8; the largest number where none works */
+    public long lowestSell(int i) {
+        return sells[i] == 0 ? Long.MAX_VALUE : lowestSell[i];
+    }
+
     /** @return buys less sells at 10^-8 */
     public long signed(int i) {
         return Math.subtractExact(buys[i], sells[i]);

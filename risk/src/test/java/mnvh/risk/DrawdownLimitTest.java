@@ -12,7 +12,7 @@ class DrawdownLimitTest {
         RiskFixture desk = new RiskFixture();
         desk.maxDrawdown = drawdown.isEmpty() ? RiskFixture.NONE : RiskFixture.rate(drawdown);
         desk.maxDailyLoss = daily.isEmpty() ? RiskFixture.NONE : RiskFixture.rate(daily);
-        return new DrawdownLimit(desk.riskConfig());
+        return new DrawdownLimit(desk.limits());
     }
 
     @Test

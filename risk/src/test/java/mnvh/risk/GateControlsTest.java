@@ -64,7 +64,7 @@ class GateControlsTest {
         RiskFixture.Recheck gate = desk.openRecheck();
         desk.hold(0, "4");
         desk.working.open(0, Side.BUY, money("5"), money("100"));
-        desk.working.open(0, Side.SELL, money("9"), money("100"));
+        desk.working.open(0, Side.SELL, money("9"), money("101"));
         assertEquals(Verdict.ADMITTED, order(gate, "1", "100"));
         assertEquals(Verdict.DENIED_POSITION, order(gate, "1.1", "100"), "sells that work do not make room");
     }
@@ -84,6 +84,20 @@ class GateControlsTest {
         assertEquals(Verdict.ADMITTED, order(gate, "1", "100"));
         assertEquals(Verdict.DENIED_DUPLICATE, again(gate, "1", "100"), "same quantity at the same event time");
         assertEquals(Verdict.ADMITTED, order(gate, "1", "100"), "another step is another intent");
+    }
+
+    @Test
+    void c10_anOrderATickFromMeetingOneOfOursPassesAndOneThatMeetsItIsDenied() {
+        RiskFixture.Recheck gate = desk.openRecheck();
+        desk.working.open(0, Side.SELL, money("5"), money("100.10"));
+        desk.working.open(0, Side.BUY, money("5"), money("99.90"));
+        assertEquals(Verdict.ADMITTED, order(gate, "1", "100.09"));
+        assertEquals(Verdict.DENIED_SELF_MATCH, order(gate, "1", "100.10"));
+        assertEquals(money("100.10"), desk.onlyDenial().limit());
+        assertEquals(Verdict.ADMITTED, order(gate, "-1", "99.91"));
+        assertEquals(Verdict.DENIED_SELF_MATCH, order(gate, "-1", "99.90"));
+        desk.working.reduce(0, Side.SELL, money("5"), money("100.10"));
+        assertEquals(Verdict.ADMITTED, order(gate, "1", "101"), "what has ended meets nobody");
     }
 
     @Test

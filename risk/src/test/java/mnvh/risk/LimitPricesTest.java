@@ -13,7 +13,7 @@ class LimitPricesTest {
     private final Instrument coarse = RiskFixture.instrument(0, "0.05", "1", "0", "0");
 
     private long limit(Side side, String mark) {
-        return new LimitPrices(desk.collar, desk.riskConfig()).limit(coarse, side, money(mark));
+        return new LimitPrices(desk.collar, desk.limits()).limit(coarse, side, money(mark));
     }
 
     @Test

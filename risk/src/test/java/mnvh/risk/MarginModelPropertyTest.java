@@ -92,7 +92,7 @@ class MarginModelPropertyTest {
         RiskFixture desk = new RiskFixture();
         desk.stress = rate("0.05");
         desk.asset("100").asset("50").open();
-        MarginModel model = new MarginModel(new Margins(desk.universe), desk.riskConfig());
+        MarginModel model = new MarginModel(new Margins(desk.universe), desk.limits());
 
         // Long 10 x 100 with 2 more to buy and 15 to sell; short 8 x 50 with nothing working.
         model.add(0, money("1200"), money("-500"), money("3"));

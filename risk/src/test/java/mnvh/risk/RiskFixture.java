@@ -157,11 +157,12 @@ final class RiskFixture {
     Recheck openRecheck() {
         Config config = load();
         Book book = new Book(universe, ledger, fees, working);
-        Clips clips = new Clips(config.risk(), universe.size());
+        Limits risk = new Limits(config.risk());
+        Clips clips = new Clips(risk, universe.size());
         SelfFinancing selfFinancing = new SelfFinancing(config.selfFinancing(), book);
-        LimitPrices prices = new LimitPrices(config.execution().collarRate(), config.risk());
-        ExposureLimits limits = new ExposureLimits(config.risk(), book, prices, new Margins(universe));
-        RiskGate gate = new RiskGate(config, book, clips, selfFinancing, limits, prices, working, this::record);
+        LimitPrices prices = new LimitPrices(config.execution().collarRate(), risk);
+        ExposureLimits limits = new ExposureLimits(risk, book, prices, new Margins(universe));
+        RiskGate gate = new RiskGate(config, risk, book, clips, selfFinancing, limits, prices, working, this::record);
         return list -> {
             book.load(inputs);
             limits.begin();
@@ -241,6 +242,10 @@ final class RiskFixture {
     NeutralityConfig neutralityConfig() {
         return new NeutralityConfig(
                 neutrality, "universe", neutralityBand, 0.1, maxCorrection, 60, Averaging.ROLLING, hedge);
+    }
+
+    Limits limits() {
+        return new Limits(riskConfig());
     }
 
     RiskConfig riskConfig() {

@@ -74,20 +74,20 @@ class RoughExposureTest {
         Parts(RiskFixture desk) {
             config = desk.load();
             book = new Book(desk.universe, desk.ledger, desk.fees, desk.working);
-            LimitPrices prices = new LimitPrices(config.execution().collarRate(), config.risk());
+            LimitPrices prices = new LimitPrices(config.execution().collarRate(), new Limits(config.risk()));
             Margins margins = new Margins(desk.universe);
-            rough = new RoughExposure(config.risk(), book, prices, margins);
-            exposure = new Exposure(book, prices, new MarginModel(margins, config.risk()));
+            rough = new RoughExposure(new Limits(config.risk()), book, prices, margins);
+            exposure = new Exposure(book, prices, new MarginModel(margins, new Limits(config.risk())));
             book.load(desk.inputs);
         }
 
         Verdict exact(long[] list) {
             exposure.ofList(list, FixedPoint.RATE_SCALE, false);
-            boolean inside = Math.abs(exposure.gross)
-                            <= book.ofEquity(config.risk().maxGrossLeverageRatio())
-                    && Math.abs(exposure.net) <= book.ofEquity(config.risk().maxNetLeverageRatio())
-                    && Math.abs(exposure.beta) <= book.ofEquity(config.risk().maxMarketBetaRatio())
-                    && exposure.margin <= book.ofEquity(config.risk().maxMarginUsageRatio());
+            boolean inside =
+                    Math.abs(exposure.gross) <= book.ofEquity(new Limits(config.risk()).maxGrossLeverageRatio())
+                            && Math.abs(exposure.net) <= book.ofEquity(new Limits(config.risk()).maxNetLeverageRatio())
+                            && Math.abs(exposure.beta) <= book.ofEquity(new Limits(config.risk()).maxMarketBetaRatio())
+                            && exposure.margin <= book.ofEquity(new Limits(config.risk()).maxMarginUsageRatio());
             return inside ? Verdict.ADMITTED : Verdict.DENIED_GROSS;
         }
     }

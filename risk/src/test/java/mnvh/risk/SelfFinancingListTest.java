@@ -21,7 +21,7 @@ class SelfFinancingListTest {
     private final RiskFixture desk = new RiskFixture().asset("1").asset("1");
     private SelfFinancing financing = new SelfFinancing(desk.load().selfFinancing(), book());
     private Book book = book();
-    private Clips clips = new Clips(desk.riskConfig(), book.size);
+    private Clips clips = new Clips(desk.limits(), book.size);
     private long[] x = {};
     private long[] correction = {};
     private boolean keepBeta;
@@ -219,7 +219,7 @@ class SelfFinancingListTest {
         Config config = desk.load();
         book = book();
         book.load(desk.inputs);
-        clips = new Clips(config.risk(), book.size);
+        clips = new Clips(new Limits(config.risk()), book.size);
         Arrays.fill(clips.lower, -1_000 * ONE);
         Arrays.fill(clips.upper, 1_000 * ONE);
         financing = new SelfFinancing(config.selfFinancing(), book);

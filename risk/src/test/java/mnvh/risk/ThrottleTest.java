@@ -13,7 +13,7 @@ class ThrottleTest {
         desk.maxDrawdown = RiskFixture.rate("0.1");
         return new Throttle(
                 new ThrottleConfig(true, true, true, true, 1, 0.02, 5, 1.0, 1.5, Double.NaN, 2.0, warmup),
-                desk.riskConfig());
+                desk.limits());
     }
 
     @Test
@@ -85,7 +85,7 @@ class ThrottleTest {
     void factorsSwitchedOffAreOne() {
         Throttle throttle = new Throttle(
                 new ThrottleConfig(false, false, false, false, 1, 0.02, 5, 1, 1.5, Double.NaN, 1, 0),
-                new RiskFixture().riskConfig());
+                new RiskFixture().limits());
         assertEquals(1.0, throttle.update(-1, 0, 9, 0.9, -5, 10), EXACT);
     }
 

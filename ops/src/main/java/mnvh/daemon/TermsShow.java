@@ -1,0 +1,36 @@
+package mnvh.daemon;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mnvh terms show}: the limits in force, and the margin factors and fees that were changed. */
+@Command(
+        name = "show",
+        description = "Lists the limits in force, and what was changed, with the record that changed it.",
+        footer = {"", "Examples:", "  mnvh terms show", "  mnvh terms show -o csv"})
+final class TermsShow implements Callable<Integer> {
+    private final Screen screen;
+
+    @Option(
+            names = "--control",
+            paramLabel = "DIR",
+            description = "Folder with the daemon's control.token and control.address (default: ${DEFAULT-VALUE}).",
+            defaultValue = "run")
+    private Path folder = Path.of("run");
+
+    @Mixin
+    private OutputFlag output = new OutputFlag();
+
+    TermsShow(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() {
+        TablePage.print(new ControlClient(new ControlFolder(folder)).get("/v1/terms"), output.on(screen));
+        return ExitCode.OK.number();
+    }
+}
