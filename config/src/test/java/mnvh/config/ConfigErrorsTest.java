@@ -31,7 +31,7 @@ class ConfigErrorsTest {
     }
 
     @Test
-    void allProblemsAreReportedAtOnceWithPlaceCaretAndHint() {
+    void c24_and_fault44_allProblemsAreReportedAtOnceWithPlaceCaretAndHint() {
         String report = files.report("""
                 version: 1
                 risk:

@@ -45,7 +45,7 @@ class CrossChecksTest {
     }
 
     @Test
-    void fixedWeightsMustNameInstrumentsAndSumToOne() {
+    void fault44_fixedWeightsMustNameInstrumentsAndSumToOne() {
         String report = files.report("strategy: {weights: {scheme: fixed, fixed: {BTC-PERP: 0.5, ETH: 0.4}}}");
         assertTrue(report.contains("no instrument 'ETH' in the universe"), report);
         assertTrue(report.contains("strategy.weights.fixed must sum to 1, got 0.9\n"), report);

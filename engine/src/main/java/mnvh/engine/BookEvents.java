@@ -17,10 +17,10 @@ final class BookEvents {
     private final TradeEvents trades;
     private final CashEvents cash;
 
-    BookEvents(Portfolio portfolio, EngineState engine, Halt halt, Reconciler reconciler) {
+    BookEvents(Portfolio portfolio, EngineState engine, Halt halt, Reconciler reconciler, FundingWatch fundingWatch) {
         checks = new BookChecks(portfolio, engine, halt);
         trades = new TradeEvents(portfolio, engine, halt, reconciler, checks);
-        cash = new CashEvents(portfolio.ledger(), engine, checks);
+        cash = new CashEvents(portfolio.ledger(), engine, checks, fundingWatch);
     }
 
     /** Books the record. */

@@ -22,13 +22,15 @@ final class CashEvents {
     private final EngineState engine;
     private final BookChecks checks;
     private final SeenExecutions seen;
+    private final FundingWatch watch;
 
     private final FundingEvent funding = new FundingEvent();
     private final IndexPriceEvent indexPrice = new IndexPriceEvent();
     private final AccrualEvent accrual = new AccrualEvent();
     private final CashEvent cash = new CashEvent();
 
-    CashEvents(Ledger ledger, EngineState engine, BookChecks checks) {
+    CashEvents(Ledger ledger, EngineState engine, BookChecks checks, FundingWatch watch) {
+        this.watch = watch;
         this.ledger = ledger;
         this.engine = engine;
         this.checks = checks;
@@ -39,6 +41,7 @@ final class CashEvents {
         funding.wrap(slot.buffer(), 0);
         int i = checks.requireInstrument(funding.instrument());
         report(ledger.funding(i, funding.rate(), funding.price(), funding.boundaryNs()), i, funding.boundaryNs());
+        watch.onBoundary(i, funding.boundaryNs());
         checks.verify(i, frame);
     }
 

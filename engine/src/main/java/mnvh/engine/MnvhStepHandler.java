@@ -40,6 +40,7 @@ public final class MnvhStepHandler implements EventConsumer {
     private final Resolutions resolutions;
     private final SynchronisedStep step;
     private final TermChanges terms;
+    private final FundingWatch fundingWatch;
     private final StateHash hash = new StateHash();
 
     private final MarketDataEvent marketData = new MarketDataEvent();
@@ -64,7 +65,8 @@ public final class MnvhStepHandler implements EventConsumer {
         reconciler = new Reconciler(portfolio.ledger(), engine, outbox, config.risk());
         unknownOrders = new UnknownOrders(portfolio.orders(), engine);
         resolutions = new Resolutions(portfolio.ledger(), engine, reconciler);
-        bookEvents = new BookEvents(portfolio, engine, halt, reconciler);
+        fundingWatch = new FundingWatch(portfolio.ledger(), engine, universe.size());
+        bookEvents = new BookEvents(portfolio, engine, halt, reconciler, fundingWatch);
         step = new SynchronisedStep(universe, config, portfolio, engine, halt, reconciler);
         terms = new TermChanges(step.pipeline(), portfolio, engine, universe.size());
     }
@@ -154,6 +156,7 @@ public final class MnvhStepHandler implements EventConsumer {
     private void close(EventSlot slot, OutboundFrame frame) {
         try {
             step.close(timer.wrap(slot.buffer(), 0).closeNs(), frame);
+            fundingWatch.onStep(timer.closeNs());
         } catch (ArithmeticException e) {
             halt.now(Notice.BOOKING_REFUSED, -1, slot.kind(), frame);
         }
@@ -271,6 +274,7 @@ public final class MnvhStepHandler implements EventConsumer {
             step.writeTo(hash);
             resolutions.writeTo(hash);
             terms.writeTo(hash);
+            fundingWatch.writeTo(hash);
             engine.stopped(hash.value());
         }
     }

@@ -144,7 +144,9 @@ public enum Notice {
     /** A limit, margin factor or fee rate was the limit, and is the value from now on. */
     TERM_CHANGED,
     /** A limit, margin factor or fee rate cannot be the value; nothing changed. */
-    TERM_REFUSED;
+    TERM_REFUSED,
+    /** The funding of a position that is held did not come at its boundary, the value; nothing is booked for it. */
+    FUNDING_MISSING;
 
     private static final Notice[] VALUES = values();
 

@@ -318,7 +318,7 @@ class CashFlowsTest {
     }
 
     @Test
-    void conversionNeedsAnIndexPriceInTime() {
+    void fault40_conversionNeedsAnIndexPriceInTime() {
         Owned before = bench.owned();
         FlowFrame denied = bench.convert(USD, at(110), EUR, at(100), "X1");
         assertEquals(List.of(Notice.CONVERSION_DENIED), denied.said());

@@ -300,7 +300,7 @@ final class CrossSectionTest {
     }
 
     @Test
-    void jumpIsQuarantinedUntilALaterStepConfirmsIt() {
+    void fault37_jumpIsQuarantinedUntilALaterStepConfirmsIt() {
         long close = calm();
         assertEquals(PriceVerdict.ACCEPTED, price(close - 3 * SECOND, 100.5));
         assertEquals(PriceVerdict.JUMP, price(close - 2 * SECOND, 120));

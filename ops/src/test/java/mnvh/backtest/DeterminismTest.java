@@ -48,7 +48,7 @@ class DeterminismTest {
 
     /** One number for every Java, machine and locale; a change of any journaled bit is a change of behaviour. */
     @Test
-    void headHashIsTheSameEverywhere() throws IOException {
+    void c18_headHashIsTheSameEverywhere() throws IOException {
         Path session = Runs.backtest("literal-backtest.yaml", Runs.panel(folder, 120, 10), false, folder, LIMITED);
         assertEquals("68cbb5ad7ada5ebc", RecordSeal.hex(Runs.replay(session).head()));
     }

@@ -70,7 +70,7 @@ class ForeignInstrumentTest {
     }
 
     @Test
-    void whatCannotBeToldStopsEveryOrder() {
+    void fault40_whatCannotBeToldStopsEveryOrder() {
         BasketPipeline pipeline = desk.open();
         desk.hold(2, "-3");
         desk.propose("1000");
