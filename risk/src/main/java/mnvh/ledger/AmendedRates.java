@@ -42,11 +42,6 @@ final class AmendedRates implements Stateful {
         return true;
     }
 
-    /** @return true where a rate was amended */
-    boolean any(int k) {
-        return count[k] > 0;
-    }
-
     /** @return the newest rate, or {@code configured} where it was not amended */
     long newest(int k, long configured) {
         return count[k] == 0 ? configured : rate[k * MOST + count[k] - 1];

@@ -136,14 +136,11 @@ public final class FeeSchedule implements Stateful {
 
     /** The fee of one fill at the rates of its own time, which may have passed; else as the other. */
     public long feeOf(int instrument, Liquidity liquidity, long absNotional, long absQuantity, long timestampNs) {
-        int k = instrument * KINDS + liquidity.ordinal();
         boolean past = tiered && volume.isPast(timestampNs);
-        if (!past && !amended.any(k)) {
-            return feeOf(instrument, liquidity, absNotional, absQuantity);
-        }
         int tier = tier(instrument, past ? volume.reached(timestampNs) : reached);
-        long scheduled = tierRate[instrument][tier * KINDS + liquidity.ordinal()];
-        return fee(instrument, amended.at(k, timestampNs, scheduled), absNotional, absQuantity);
+        int kind = liquidity.ordinal();
+        long scheduled = tierRate[instrument][tier * KINDS + kind];
+        return fee(instrument, amended.at(instrument * KINDS + kind, timestampNs, scheduled), absNotional, absQuantity);
     }
 
     /**

@@ -70,6 +70,45 @@ class FeeScheduleTest {
         assertEquals(2, schedule("0", "0.6", "0.6", "0").feeOf(0, Liquidity.TAKER, 1, 1));
     }
 
+    /** What several fills of 1,000 in 10 contracts cost together, at most. */
+    private static long most(FeeSchedule fees, Liquidity liquidity, int fills) {
+        return fees.mostOf(0, liquidity, number("1000"), number("10"), fills);
+    }
+
+    @Test
+    void severalFillsMayEachRoundUpByAUnit() {
+        FeeSchedule fees = schedule("0", "0.001", "0", "0");
+        assertEquals(number("1"), most(fees, Liquidity.TAKER, 1));
+        assertEquals(number("1") + 2, most(fees, Liquidity.TAKER, 3));
+        assertEquals(0, most(fees, Liquidity.MAKER, 3), "nothing rounds where nothing is charged");
+        assertEquals(0, fees.mostOf(0, Liquidity.TAKER, 0, 0, 3));
+        FeeSchedule charged = schedule("-0.001", "0", "0.5", "0");
+        assertEquals(number("5") + 2, most(charged, Liquidity.TAKER, 3));
+        assertEquals(number("5") + 2, most(charged, Liquidity.MAKER, 3), "the rebate counts as zero");
+        assertEquals(0, most(schedule("-0.001", "0", "0", "7"), Liquidity.MAKER, 3), "and has no minimum");
+    }
+
+    @Test
+    void severalFillsMayEachBeLiftedToTheMinimum() {
+        FeeSchedule fees = schedule("0", "0.001", "0", "4");
+        assertEquals(number("4"), most(fees, Liquidity.TAKER, 1));
+        assertEquals(number("12"), most(fees, Liquidity.TAKER, 3));
+        assertEquals(number("12"), most(fees, Liquidity.MAKER, 3), "free but for the minimum");
+        FeeSchedule dear = schedule("0", "0.01", "0", "4");
+        assertEquals(number("18") + 2, most(dear, Liquidity.TAKER, 3), "10, and two of the minimum");
+    }
+
+    @Test
+    void noneOfSeveralFillsCostsMoreThanTheMaximum() {
+        FeeConfig capped = new FeeConfig(0, DecimalText.parseRate("0.01"), 0, 0, number("2"));
+        assertEquals(number("2"), most(new FeeSchedule(universe(), capped), Liquidity.TAKER, 1));
+        assertEquals(number("6"), most(new FeeSchedule(universe(), capped), Liquidity.TAKER, 3));
+        assertEquals(number("10") + 6, most(new FeeSchedule(universe(), capped), Liquidity.TAKER, 7));
+        FeeConfig high = new FeeConfig(0, DecimalText.parseRate("0.01"), 0, 0, Long.MAX_VALUE / 2);
+        assertEquals(
+                number("10") + 2, most(new FeeSchedule(universe(), high), Liquidity.TAKER, 3), "no 64 bits hold it");
+    }
+
     @Test
     void everyFeeAgreesWithBigDecimal() {
         long seed = 5;
