@@ -57,6 +57,15 @@ public final class MnvhStepHandler implements EventConsumer {
      * @param egress where frames go
      */
     public MnvhStepHandler(Universe universe, Config config, Egress egress) {
+        this(universe, config, egress, StepObserver.NONE);
+    }
+
+    /**
+     * The same with somebody who looks on.
+     *
+     * @param observer sees every step; what is emitted is the same whoever it is
+     */
+    public MnvhStepHandler(Universe universe, Config config, Egress egress, StepObserver observer) {
         outbox = new Outbox(egress);
         components = new ComponentRecorder();
         engine = new EngineState(outbox);
@@ -67,7 +76,7 @@ public final class MnvhStepHandler implements EventConsumer {
         resolutions = new Resolutions(portfolio.ledger(), engine, reconciler);
         fundingWatch = new FundingWatch(portfolio.ledger(), engine, universe.size());
         bookEvents = new BookEvents(portfolio, engine, halt, reconciler, fundingWatch);
-        step = new SynchronisedStep(universe, config, portfolio, engine, halt, reconciler);
+        step = new SynchronisedStep(universe, config, portfolio, engine, halt, reconciler, observer);
         terms = new TermChanges(step.pipeline(), portfolio, engine, universe.size());
     }
 

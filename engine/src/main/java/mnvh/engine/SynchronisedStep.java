@@ -63,6 +63,8 @@ final class SynchronisedStep implements Stateful {
     private final DecisionWriter decision = new DecisionWriter();
     private final StateHash hash = new StateHash();
     private final HeldExposure held;
+    private final StepObserver observer;
+    private final boolean volumesWanted;
     private final long[] inventory;
     private final long[] marks;
     private final boolean[] halted;
@@ -81,7 +83,8 @@ final class SynchronisedStep implements Stateful {
             Portfolio portfolio,
             EngineState engine,
             Halt halt,
-            Reconciler reconciler) {
+            Reconciler reconciler,
+            StepObserver observer) {
         int n = universe.size();
         this.strategy = config.strategy();
         this.portfolio = portfolio;
@@ -108,6 +111,8 @@ final class SynchronisedStep implements Stateful {
         this.marks = new long[n];
         this.halted = new boolean[n];
         this.held = new HeldExposure(universe, portfolio.ledger(), pipeline.margins());
+        this.observer = observer;
+        this.volumesWanted = observer.onPipeline(pipeline);
     }
 
     CrossSection crossSection() {
@@ -186,6 +191,8 @@ final class SynchronisedStep implements Stateful {
             lost(Notice.DAILY_LOSS_LIMIT, drawdown.dayStartEquity(), frame);
         }
         known(portfolio.ledger().translation().known());
+        boolean trading = engine.tradingState() != TradingState.HALTED && !engine.flattening();
+        observer.onBooks(stepNumber, closeNs, equity, external, trading);
     }
 
     /** What is being closed goes on being closed, however much was lost. */
@@ -244,6 +251,7 @@ final class SynchronisedStep implements Stateful {
         if (!passed(frame)) {
             return StepOutcome.DENIED;
         }
+        observer.onList(basket, inputs);
         closing.tell(basket, inputs, halted);
         report.writeStages(basket, frame);
         if (basket.orders > 0) {
@@ -280,7 +288,7 @@ final class SynchronisedStep implements Stateful {
                     && !crossSection.quarantined(i)
                     && !portfolio.ledger().settled(i);
         }
-        if (limits.maxParticipationRatio() != RiskConfig.NONE) {
+        if (volumesWanted || limits.maxParticipationRatio() != RiskConfig.NONE) {
             crossSection.recentVolumes(inputs.recentVolume);
         }
         System.arraycopy(crossSection.markTimes(), 0, inputs.priceNs, 0, size);

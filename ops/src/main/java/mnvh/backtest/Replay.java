@@ -5,6 +5,7 @@ import mnvh.config.ConfigText;
 import mnvh.engine.DirectEgress;
 import mnvh.engine.DirectIngress;
 import mnvh.engine.MnvhStepHandler;
+import mnvh.engine.StepObserver;
 import mnvh.event.EventHeader;
 import mnvh.event.EventKind;
 import mnvh.event.FrameConsumer;
@@ -50,6 +51,15 @@ public final class Replay {
         }
     }
 
+    /** Makes who looks on while a session is replayed. */
+    interface ObserverSource {
+        /**
+         * @param recorded the session's configuration as its journal holds it
+         * @param universe the session's instruments
+         */
+        StepObserver observe(String recorded, Universe universe);
+    }
+
     /**
      * Replays a session.
      *
@@ -57,9 +67,18 @@ public final class Replay {
      * @param overrides values put in place of recorded ones
      */
     public static Result run(SessionFolder session, long until, ReplayOverrides overrides) {
+        return run(session, until, overrides, (recorded, universe) -> StepObserver.NONE);
+    }
+
+    /** Replays all of a session as it was recorded while somebody looks on, which changes nothing. */
+    static Result observed(SessionFolder session, ObserverSource observers) {
+        return run(session, Long.MAX_VALUE, ReplayOverrides.NONE, observers);
+    }
+
+    private static Result run(SessionFolder session, long until, ReplayOverrides overrides, ObserverSource observers) {
         try (JournalReader inbound = new JournalReader(session.inbound());
                 OutboundVerifier verifier = new OutboundVerifier(new JournalReader(session.outbound()))) {
-            DirectIngress ingress = core(inbound, overrides, verifier);
+            DirectIngress ingress = core(inbound, overrides, observers, verifier);
             JournalFeed feed = new JournalFeed(inbound, ingress);
             boolean more = true;
             while (more && ingress.sequence() < until) {
@@ -82,20 +101,26 @@ public final class Replay {
      */
     public static long unverified(SessionFolder session) {
         try (JournalReader inbound = new JournalReader(session.inbound())) {
-            DirectIngress ingress = core(inbound, ReplayOverrides.NONE, (frame, sequence, endOfBatch) -> {});
+            DirectIngress ingress = core(
+                    inbound,
+                    ReplayOverrides.NONE,
+                    (recorded, universe) -> StepObserver.NONE,
+                    (frame, sequence, endOfBatch) -> {});
             new JournalFeed(inbound, ingress).start();
             return ingress.sequence() - EventHeader.FIRST_EVENT + 1;
         }
     }
 
     /** @return the way into a handler built from the session's own texts, which are read from its inbound stream */
-    private static DirectIngress core(JournalReader inbound, ReplayOverrides overrides, FrameConsumer frames) {
+    private static DirectIngress core(
+            JournalReader inbound, ReplayOverrides overrides, ObserverSource observers, FrameConsumer frames) {
         String configText = overrides.apply(text(inbound, EventKind.CONFIG));
         Universe universe = UniverseText.parse(text(inbound, EventKind.UNIVERSE));
         Config config = ConfigText.parse(configText, universe);
         DirectEgress egress = new DirectEgress(
                 OutboundFrame.capacityFor(universe.size(), config.risk().maxWorkingOrders()), frames);
-        return new DirectIngress(EventHeader.FIRST_EVENT, new MnvhStepHandler(universe, config, egress));
+        StepObserver observer = observers.observe(configText, universe);
+        return new DirectIngress(EventHeader.FIRST_EVENT, new MnvhStepHandler(universe, config, egress, observer));
     }
 
     /** Holds the outbound stream of {@code other} against that of {@code session}, frame by frame. */

@@ -23,6 +23,10 @@ public final class BasketPipeline implements Stateful {
     public static final int MAX_ROUNDS = 4;
 
     private final Limits risk;
+    private final Universe universe;
+    private final Ledger ledger;
+    private final FeeSchedule fees;
+    private final WorkingOrders working;
     private final Margins margins;
     private final Book book;
     private final Band band;
@@ -45,19 +49,42 @@ public final class BasketPipeline implements Stateful {
             FeeSchedule fees,
             WorkingOrders working,
             DenialListener denials) {
+        this(
+                universe,
+                config,
+                ledger,
+                fees,
+                working,
+                new Margins(universe),
+                new Band(config.strategy().tradeThresholdRatio()),
+                denials);
+    }
+
+    private BasketPipeline(
+            Universe universe,
+            Config config,
+            Ledger ledger,
+            FeeSchedule fees,
+            WorkingOrders working,
+            Margins margins,
+            Band band,
+            DenialListener denials) {
         FinancingMode mode = config.selfFinancing().mode();
         if (config.strategy().neutrality().mode() == NeutralityMode.DRIVER
                 && (mode == FinancingMode.EXCESS_SIDE || mode == FinancingMode.SCALAR)) {
             throw new IllegalArgumentException("strategy.neutrality.mode driver needs self_financing.mode projection or"
                     + " funded, got " + mode.text());
         }
-        int size = universe.size();
+        this.universe = universe;
+        this.ledger = ledger;
+        this.fees = fees;
+        this.working = working;
         this.denials = denials;
         this.risk = new Limits(config.risk());
-        this.margins = new Margins(universe);
+        this.margins = margins;
         this.book = new Book(universe, ledger, fees, working);
-        this.band = new Band(config.strategy().tradeThresholdRatio());
-        this.clips = new Clips(risk, size);
+        this.band = band;
+        this.clips = new Clips(risk, universe.size());
         this.financing = new SelfFinancing(config.selfFinancing(), book);
         LimitPrices prices = new LimitPrices(config.execution().collarRate(), risk);
         this.limits = new ExposureLimits(risk, book, prices, margins);
@@ -69,6 +96,17 @@ public final class BasketPipeline implements Stateful {
     /** @return the limits in force; a change holds from the next run on */
     public Limits limits() {
         return risk;
+    }
+
+    /**
+     * The same list under other limits: a pipeline that reads this one's books, margins and no-trade band, writes none
+     * of them, and remembers intents of its own. Throws {@link IllegalArgumentException} as the constructor does.
+     *
+     * @param other limits, collar, financing and neutrality; nothing else of it counts
+     * @param heard told what the other limits deny or cut
+     */
+    public BasketPipeline under(Config other, DenialListener heard) {
+        return new BasketPipeline(universe, other, ledger, fees, working, margins, band, heard);
     }
 
     /** @return what margin the instruments need now; a change holds from the next run on */
