@@ -43,6 +43,7 @@ final class CommandShell {
                 .addSubcommand(new SimulateVerb(runs.simulate(), screen))
                 .addSubcommand(new BacktestVerb(runs.backtest(), screen))
                 .addSubcommand(new ReplayVerb(runs.replay(), screen))
+                .addSubcommand(new RehearseVerb(screen))
                 .addSubcommand(new AuditVerb(screen))
                 .addSubcommand(new ReportVerb(screen))
                 .addSubcommand(new PnlVerb(screen))

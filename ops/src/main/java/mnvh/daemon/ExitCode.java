@@ -18,6 +18,8 @@ public enum ExitCode {
     RISK_STOP(6),
     /** The control API refused: no daemon, a wrong token, or a request that does not fit. */
     CONTROL_REFUSED(7),
+    /** A rehearsal: an order would have been another, or trading would have halted. */
+    REHEARSAL_DIFFERS(8),
     /** Stopped by a signal, in order. */
     INTERRUPTED(130);
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 ok, 1 fault of the program, 2 usage or configuration, 3 environment, 4 verification failed,",
-            "5 venue, 6 risk stop, 7 refused by the running daemon, 130 interrupted.",
+            "5 venue, 6 risk stop, 7 refused by the running daemon, 8 a rehearsal differs, 130 interrupted.",
             "",
             "Examples:",
             "  mnvh config check",
