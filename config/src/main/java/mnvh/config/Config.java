@@ -18,6 +18,7 @@ package mnvh.config;
  * @param journal where the session is recorded
  * @param venue who is traded with
  * @param monitor the operator's endpoint
+ * @param approval whether a start must be approved
  */
 public record Config(
         int version,
@@ -34,4 +35,41 @@ public record Config(
         RiskConfig risk,
         JournalConfig journal,
         VenueConfig venue,
-        MonitorConfig monitor) {}
+        MonitorConfig monitor,
+        ApprovalConfig approval) {
+    /** A start that nobody must approve. */
+    public Config(
+            int version,
+            Mode mode,
+            UniverseConfig universe,
+            long initialCash,
+            String currency,
+            StepConfig step,
+            StrategyConfig strategy,
+            SelfFinancingConfig selfFinancing,
+            FeeConfig fees,
+            ExecutionConfig execution,
+            LotsConfig lots,
+            RiskConfig risk,
+            JournalConfig journal,
+            VenueConfig venue,
+            MonitorConfig monitor) {
+        this(
+                version,
+                mode,
+                universe,
+                initialCash,
+                currency,
+                step,
+                strategy,
+                selfFinancing,
+                fees,
+                execution,
+                lots,
+                risk,
+                journal,
+                venue,
+                monitor,
+                ApprovalConfig.NONE);
+    }
+}

@@ -51,7 +51,8 @@ final class ConfigAssembly {
                 new MonitorConfig(
                         settings.whole("monitor.http_port"),
                         settings.text("monitor.bind"),
-                        Path.of(settings.text("monitor.kill_file"))));
+                        Path.of(settings.text("monitor.kill_file"))),
+                new ApprovalConfig(settings.flag("approval.required"), Path.of(settings.text("approval.file"))));
     }
 
     private StrategyConfig strategy() {

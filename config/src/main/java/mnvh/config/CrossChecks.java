@@ -42,6 +42,7 @@ final class CrossChecks {
         HedgeChecks.run(settings, problems);
         checks.surroundings();
         checks.passwordFile();
+        ModeChecks.run(settings, problems);
     }
 
     private void step() {

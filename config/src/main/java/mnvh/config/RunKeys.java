@@ -191,6 +191,21 @@ final class RunKeys {
                         null,
                         "File that pulls the kill switch by appearing and stays until a reset, relative to the folder"
                                 + " of control.token.",
+                        ""),
+                new ConfigKey(
+                        "approval.required",
+                        WordType.flag(),
+                        "false",
+                        null,
+                        "Whether the daemon starts only where this configuration and this build are approved.",
+                        "must be true in mode live"),
+                new ConfigKey(
+                        "approval.file",
+                        TextType.path(),
+                        "run/approvals",
+                        null,
+                        "File of the approvals, which its owner alone may write and read, relative to the working"
+                                + " directory.",
                         ""));
     }
 }

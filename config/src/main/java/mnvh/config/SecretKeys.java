@@ -9,7 +9,9 @@ final class SecretKeys {
     private static final String NAMES =
             "[a-z0-9_-]*(?:password|passwd|passphrase|secret|private_?key|api_?key|access_?key|token)";
     private static final Pattern KEY = Pattern.compile(NAMES);
-    private static final Pattern ENTRY = Pattern.compile("(?i)(?<![a-z0-9_-])[\"']?" + NAMES + "[\"']?\\s*[:=]\\s*");
+    /** A username may stand in a configuration, but is shown as little. */
+    private static final Pattern ENTRY =
+            Pattern.compile("(?i)(?<![a-z0-9_-])[\"']?(?:username|" + NAMES + ")[\"']?\\s*[:=]\\s*");
 
     private SecretKeys() {}
 
@@ -18,7 +20,7 @@ final class SecretKeys {
         return KEY.matcher(key.toLowerCase(Locale.ROOT)).matches();
     }
 
-    /** @return the line up to the first literal secret, which becomes stars to the end of the line */
+    /** @return the line up to the first literal secret or username, which becomes stars to the end of the line */
     static String mask(String line) {
         Matcher entry = ENTRY.matcher(line);
         return entry.find() && entry.end() < line.length() ? line.substring(0, entry.end()) + "***" : line;

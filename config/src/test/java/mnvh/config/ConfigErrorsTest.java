@@ -169,11 +169,11 @@ class ConfigErrorsTest {
         assertEquals(
                 "--set venue.fix.password_file: error: venue.fix.password_file 'secret' can be reached by group or"
                         + " others\n  chmod 600 secret\n1 error. Nothing was started.",
-                files.report("version: 1", set));
+                files.report("version: 1", "mode=shadow", set));
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
-        assertEquals(secret, files.load("version: 1", set).config().venue().passwordFile());
+        assertEquals(secret, files.load("version: 1", "mode=shadow", set).config().venue().passwordFile());
         Files.delete(secret);
-        assertTrue(files.report("version: 1", set).contains("is not a file that can be read"));
+        assertTrue(files.report("version: 1", "mode=shadow", set).contains("is not a file that can be read"));
     }
 
     private static Stream<Arguments> mistakes() {

@@ -25,12 +25,12 @@ class ConfigReportTest {
 
     @Test
     void eachLineTellsItsOrigin() {
-        LoadedConfig loaded = new RunFiles(folder).load("strategy: {inventory_leash: 0.5}", "mode=live");
+        LoadedConfig loaded = new RunFiles(folder).load("strategy: {inventory_leash: 0.5}", "mode=shadow");
         String shown = ConfigReport.show(loaded, true).replace(folder + "/", "");
         assertTrue(shown.startsWith("""
                         # run.yaml
                         version: 1                                      # default
-                        mode: live                                      # --set mode
+                        mode: shadow                                    # --set mode
                         universe: universes/sim-40.yaml                 # default
                         initial_cash: 1000000                           # default
                         """), shown);
@@ -46,7 +46,7 @@ class ConfigReportTest {
 
     @Test
     void credentialsAreShownAsStars() {
-        LoadedConfig loaded = new RunFiles(folder).load("version: 1", "venue.fix.username=key-1234");
+        LoadedConfig loaded = new RunFiles(folder).load("version: 1", "mode=shadow", "venue.fix.username=key-1234");
         assertEquals("key-1234", loaded.config().venue().username());
         String shown = ConfigReport.show(loaded, true);
         assertTrue(shown.contains("username: ***"), shown);

@@ -51,9 +51,11 @@ class ConfigTextTest {
     @Test
     void placesAndCredentialsDoNotStandInTheText() {
         RunFiles files = new RunFiles(folder);
-        String text = ConfigText.write(files.load("version: 1").config());
+        String text = ConfigText.write(files.load("version: 1", "mode=shadow").config());
         String elsewhere = ConfigText.write(files.load(
                         "version: 1",
+                        "mode=shadow",
+                        "approval={required: true, file: elsewhere}",
                         "journal.dir=/elsewhere",
                         "journal.durability=always",
                         "monitor.http_port=0",
@@ -63,7 +65,7 @@ class ConfigTextTest {
                 .config());
         assertEquals(text, elsewhere);
         assertFalse(
-                Stream.of("venue.fix", "journal", "monitor", "universe=", "speed")
+                Stream.of("venue.fix", "journal", "monitor", "approval", "universe=", "speed")
                         .anyMatch(text::contains),
                 text);
         assertTrue(text.contains("\nvenue.simulator.seed=42\n"), text);
