@@ -40,6 +40,7 @@ final class CommandShell {
                 .addSubcommand(new CommandLine(new TermsVerb())
                         .addSubcommand(new TermsShow(screen))
                         .addSubcommand(new TermsChange(screen)))
+                .addSubcommand(new ApproveVerb(screen))
                 .addSubcommand(new SimulateVerb(runs.simulate(), screen))
                 .addSubcommand(new BacktestVerb(runs.backtest(), screen))
                 .addSubcommand(new ReplayVerb(runs.replay(), screen))

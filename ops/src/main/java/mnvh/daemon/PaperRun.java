@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import mnvh.config.Config;
 import mnvh.config.ConfigLoader;
+import mnvh.config.LoadedConfig;
+import mnvh.config.Mode;
 import mnvh.config.VenueConfig;
 import mnvh.event.SessionState;
 import mnvh.fix.FixSimulator;
@@ -59,8 +61,10 @@ final class PaperRun implements Run<PaperOptions> {
 
     @Override
     public ExitCode run(PaperOptions options, Screen screen) throws Exception {
-        Config config = ConfigLoader.load(options.config(), options.sets(), System.getenv())
-                .config();
+        LoadedConfig loaded = ConfigLoader.load(options.config(), options.sets(), System.getenv());
+        Config config = loaded.config();
+        requirePaper(config.mode());
+        tellApproved(Approvals.require(loaded, options.sets()), screen);
         SimulatedMarket market = new SimulatedMarket(config, options.data(), options.from(), options.to());
         String name = SESSION_NAME.format(Instant.now());
         StageLatencies latencies = new StageLatencies();
@@ -77,6 +81,22 @@ final class PaperRun implements Run<PaperOptions> {
             report(recorded, screen);
             latency.report(recorded.resolve("report"), screen);
             return code;
+        }
+    }
+
+    /** Only in mode paper does the configuration keep real venues and their credentials out of reach. */
+    private static void requirePaper(Mode mode) {
+        if (mode != Mode.PAPER) {
+            throw new RunFailure(
+                    ExitCode.USAGE,
+                    "mnvh: mode is " + mode.text() + ", but paper trades with a simulator alone; say mode: paper");
+        }
+    }
+
+    private static void tellApproved(@Nullable Approval approval, Screen screen) {
+        if (approval != null) {
+            screen.err().println("approved by " + approval.said());
+            screen.err().flush();
         }
     }
 
