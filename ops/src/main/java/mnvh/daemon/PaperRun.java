@@ -63,7 +63,7 @@ final class PaperRun implements Run<PaperOptions> {
     public ExitCode run(PaperOptions options, Screen screen) throws Exception {
         LoadedConfig loaded = ConfigLoader.load(options.config(), options.sets(), System.getenv());
         Config config = loaded.config();
-        requirePaper(config.mode());
+        requirePaper(config);
         tellApproved(Approvals.require(loaded, options.sets()), screen);
         SimulatedMarket market = new SimulatedMarket(config, options.data(), options.from(), options.to());
         String name = SESSION_NAME.format(Instant.now());
@@ -85,12 +85,14 @@ final class PaperRun implements Run<PaperOptions> {
     }
 
     /** Only in mode paper does the configuration keep real venues and their credentials out of reach. */
-    private static void requirePaper(Mode mode) {
-        if (mode != Mode.PAPER) {
+    private static void requirePaper(Config config) {
+        if (config.mode() != Mode.PAPER) {
             throw new RunFailure(
                     ExitCode.USAGE,
-                    "mnvh: mode is " + mode.text() + ", but paper trades with a simulator alone; say mode: paper");
+                    "mnvh: mode is " + config.mode().text()
+                            + ", but paper trades with a simulator alone; say mode: paper");
         }
+        NearHost.require(config.venue().host());
     }
 
     private static void tellApproved(@Nullable Approval approval, Screen screen) {

@@ -3,12 +3,14 @@ package mnvh.daemon;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -235,5 +237,19 @@ class ApprovalTest {
         assertTrue(err.toString().contains("venue.fix.username must be none in mode paper"), err.toString());
         assertFalse(err.toString().contains("key-1234"), err.toString());
         assertFalse(Files.exists(folder.resolve("journal")), "nothing half-started");
+    }
+
+    @Test
+    void c14_onlyThisMachineAndPrivateNetworksAreNear() throws IOException {
+        for (String near : List.of(
+                "127.0.0.1", "::1", "0.0.0.0", "10.1.2.3", "172.18.0.2", "192.168.1.9", "169.254.3.4", "fd12::7")) {
+            assertTrue(NearHost.isNear(InetAddress.getByName(near)), near);
+        }
+        for (String far : List.of("203.0.113.7", "8.8.8.8", "172.32.0.1", "100.64.0.1", "2001:db8::1", "fe00::1")) {
+            assertFalse(NearHost.isNear(InetAddress.getByName(far)), far);
+        }
+        RunFailure refused = assertThrows(RunFailure.class, () -> NearHost.require("203.0.113.7"));
+        assertEquals(ExitCode.USAGE, refused.exitCode());
+        NearHost.require("localhost");
     }
 }
