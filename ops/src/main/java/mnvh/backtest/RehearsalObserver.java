@@ -14,6 +14,7 @@ import mnvh.risk.Basket;
 import mnvh.risk.BasketPipeline;
 import mnvh.risk.DenialListener;
 import mnvh.risk.DrawdownLimit;
+import mnvh.risk.Limits;
 import mnvh.risk.RiskInputs;
 import mnvh.risk.Verdict;
 import mnvh.units.FixedPoint;
@@ -60,7 +61,7 @@ final class RehearsalObserver implements StepObserver, DenialListener {
     RehearsalObserver(Config config, Universe universe) {
         this.config = config;
         this.universe = universe;
-        this.drawdown = new DrawdownLimit(config.risk());
+        this.drawdown = new DrawdownLimit(new Limits(config.risk()));
         this.under = new Basket(universe.size());
     }
 
