@@ -31,6 +31,7 @@ public final class FixGateway implements AutoCloseable {
     private final Path messageLogFile;
     private final Answers answers;
     private final FixSessionFlow flow;
+    private final FixWire wire = new FixWire();
     private final KillLane lane;
     private final FixVenue venue;
     private final FixCallbacks callbacks;
@@ -71,7 +72,7 @@ public final class FixGateway implements AutoCloseable {
         Refusals refusals = new Refusals(ingress, time);
         this.answers = new Answers(ingress);
         this.flow = new FixSessionFlow(universe, sessionPrefix, answers, time);
-        this.lane = new KillLane(universe, ids, flow, time);
+        this.lane = new KillLane(universe, ids, flow, time, wire);
         this.venue = new FixVenue(universe, ids, lane, flow, answers, time);
         this.callbacks = new FixCallbacks(
                 new FixMarketData(universe, ingress, time, refusals),
@@ -102,6 +103,7 @@ public final class FixGateway implements AutoCloseable {
                     FixSettings.initiator(config, id, simulated),
                     messageLog,
                     new MessageFactory());
+            created.setIoFilterChainBuilder(wire);
             initiator = created;
             answers.start();
             lane.start();
@@ -129,6 +131,16 @@ public final class FixGateway implements AutoCloseable {
     /** Says where in the inbound stream the last {@link #kill} is: only what answers a later command may undo it. */
     public void killJournaled(long sequence) {
         lane.journaled(sequence);
+    }
+
+    /** @return true while cancels of the kill switch are on their way to the kernel, a tenth of a second at most */
+    boolean cancelling() {
+        return lane.cancelling();
+    }
+
+    /** @return the kill switch's newest round of cancels; any thread */
+    public KillSweep killSweep() {
+        return lane.swept();
     }
 
     /** @return true from {@link #kill} until the core has answered a reset */

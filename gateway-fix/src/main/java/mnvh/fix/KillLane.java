@@ -21,10 +21,16 @@ import quickfix.Session;
  */
 final class KillLane implements AutoCloseable {
 
+    /** Longest that the core is held for cancels, and that their way to the kernel is followed. */
+    static final long HOLD_NS = 100_000_000;
+
+    private static final long DRAIN_POLL_NS = 20_000;
+
     private final Universe universe;
     private final ClOrdIds ids;
     private final FixSessionFlow flow;
     private final VenueTime time;
+    private final FixWire wire;
     private final WorkingAtVenue working = new WorkingAtVenue();
     private final RequestMessage message = new RequestMessage(MsgType.ORDER_CANCEL_REQUEST);
     private final AtomicLong asked = new AtomicLong();
@@ -35,13 +41,17 @@ final class KillLane implements AutoCloseable {
     private volatile @Nullable Session session;
     private int unjournaled;
     private long triggerSequence;
+    private volatile long triggerNs;
+    private volatile long holdUntilNs;
+    private volatile KillSweep swept = KillSweep.NONE;
     private long rounds;
 
-    KillLane(Universe universe, ClOrdIds ids, FixSessionFlow flow, VenueTime time) {
+    KillLane(Universe universe, ClOrdIds ids, FixSessionFlow flow, VenueTime time, FixWire wire) {
         this.universe = universe;
         this.ids = ids;
         this.flow = flow;
         this.time = time;
+        this.wire = wire;
         thread.setDaemon(true);
         thread.setPriority(Thread.MAX_PRIORITY);
     }
@@ -90,6 +100,10 @@ final class KillLane implements AutoCloseable {
     /** Has the working orders cancelled, again after a session that fell: its cancels may be lost. */
     void sessionUp() {
         if (killed) {
+            triggerNs = System.nanoTime();
+            if (flow.up()) {
+                holdUntilNs = (triggerNs + HOLD_NS) | 1;
+            }
             asked.incrementAndGet();
             LockSupport.unpark(thread);
         }
@@ -109,10 +123,7 @@ final class KillLane implements AutoCloseable {
     void onNotice(long causeSequence, NoticeSection notice) {
         Notice code = Notice.of(notice.code());
         if (code == Notice.KILLED) {
-            // Pulled in the stream alone, or again between a reset and its answer.
-            killed = true;
-            closing = false;
-            sessionUp();
+            pulledInTheStream(causeSequence);
             return;
         }
         synchronized (this) {
@@ -130,6 +141,18 @@ final class KillLane implements AutoCloseable {
         }
     }
 
+    /** The answer to a trigger of ours is no news; one to a command that came some other way pulls the switch. */
+    private void pulledInTheStream(long causeSequence) {
+        synchronized (this) {
+            if (killed && (unjournaled > 0 || causeSequence <= triggerSequence)) {
+                return;
+            }
+            killed = true;
+            closing = false;
+        }
+        sessionUp();
+    }
+
     private void run() {
         long done = 0;
         while (!ended) {
@@ -139,16 +162,45 @@ final class KillLane implements AutoCloseable {
                 continue;
             }
             done = now;
-            List<WorkingAtVenue.Entry> orders;
-            // No order is between its check and its send any more: what is to be cancelled is all known.
-            synchronized (this) {
-                orders = working.cancelling();
+            sweep();
+            if (asked.get() == done) {
+                holdUntilNs = 0;
             }
-            rounds++;
+        }
+    }
+
+    private void sweep() {
+        List<WorkingAtVenue.Entry> orders;
+        // No order is between its check and its send any more: what is to be cancelled is all known.
+        synchronized (this) {
+            orders = working.cancelling();
+        }
+        rounds++;
+        wire.together(() -> {
             for (WorkingAtVenue.Entry order : orders) {
                 cancel(order);
             }
+        });
+        while (cancelling() && !wire.drained()) {
+            LockSupport.parkNanos(DRAIN_POLL_NS);
         }
+        swept = new KillSweep(rounds, orders.size(), triggerNs, System.nanoTime());
+        Session current = session;
+        if (current != null) {
+            long tookUs = (swept.writtenNs() - swept.triggerNs()) / 1000;
+            current.getLog().onEvent("kill switch: " + orders.size() + " cancels after " + tookUs + " us");
+        }
+    }
+
+    /** @return true while cancels are on their way to the kernel, {@link #HOLD_NS} at most; any thread */
+    boolean cancelling() {
+        long until = holdUntilNs;
+        return until != 0 && System.nanoTime() - until < 0;
+    }
+
+    /** @return the newest round of cancels; any thread */
+    KillSweep swept() {
+        return swept;
     }
 
     private void cancel(WorkingAtVenue.Entry order) {

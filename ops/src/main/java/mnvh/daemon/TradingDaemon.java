@@ -25,6 +25,7 @@ import mnvh.event.OutboundFrame;
 import mnvh.event.ResolutionEvent;
 import mnvh.event.SectionKind;
 import mnvh.event.TermEvent;
+import mnvh.fix.CancelsFirst;
 import mnvh.fix.FixGateway;
 import mnvh.fix.FixStatus;
 import mnvh.journal.JournalWriter;
@@ -95,10 +96,12 @@ public final class TradingDaemon implements AutoCloseable {
                 new FirstRecords(inbound, clock.nowNs(), ConfigText.write(config), UniverseText.write(universe));
         EndWatch endWatch = new EndWatch(ended);
         LateVenue late = new LateVenue();
+        CancelsFirst cancelsFirst = new CancelsFirst();
         engine = new TradingEngine(
                 OutboundFrame.capacityFor(universe.size(), config.risk().maxWorkingOrders()),
                 EventHeader.FIRST_EVENT,
                 egress -> List.of(
+                        cancelsFirst,
                         firstRecords,
                         new WriteAhead(
                                 inbound,
@@ -118,6 +121,7 @@ public final class TradingDaemon implements AutoCloseable {
                 fixFolder,
                 fixFolder.resolve("messages.log"));
         late.venue = gateway.venue();
+        cancelsFirst.of(gateway);
     }
 
     /** Starts the rings, then connects. */
