@@ -20,7 +20,9 @@ import mnvh.event.FrameReader;
 import mnvh.event.Ingress;
 import mnvh.event.OutboundFrame;
 import mnvh.event.SectionKind;
+import mnvh.fix.CancelsFirst;
 import mnvh.fix.FixGateway;
+import mnvh.fix.KillSweep;
 import mnvh.units.WallClock;
 import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
@@ -51,10 +53,11 @@ final class KillRig implements AutoCloseable {
     KillRig(Universe universe, Config config, Path folder) throws Exception {
         venue = new EchoVenue(universe, CLIENT, VENUE);
         venue.answering(true);
+        CancelsFirst first = new CancelsFirst();
         engine = new TradingEngine(
                 OutboundFrame.capacityFor(universe.size(), config.risk().maxWorkingOrders()),
                 EventHeader.FIRST_EVENT,
-                egress -> List.of(new MnvhStepHandler(universe, config, egress)),
+                egress -> List.of(first, new MnvhStepHandler(universe, config, egress)),
                 List.of(orders),
                 failure::set);
         VenueConfig there = new VenueConfig(
@@ -78,6 +81,7 @@ final class KillRig implements AutoCloseable {
                 new WallClock(),
                 folder,
                 folder.resolve("messages.log"));
+        first.of(gateway);
         orders.venue = gateway.venue();
         engine.start();
         gateway.start();
@@ -87,8 +91,16 @@ final class KillRig implements AutoCloseable {
         step();
     }
 
-    /** @return nanoseconds from the trigger until the venue had a cancel of every order that worked */
-    long trial() throws Exception {
+    /**
+     * A trial's times, in nanoseconds from the trigger.
+     *
+     * @param writtenNs until the kernel had the last byte of the last cancel
+     * @param venueNs until the venue had parsed a cancel of every order that worked
+     * @param idleLateNs longest lateness of the idle thread meanwhile
+     */
+    record Trial(long writtenNs, long venueNs, long idleLateNs) {}
+
+    Trial trial(IdleThread idle) throws Exception {
         step();
         await("orders at the venue", () -> orders.sent.get() > sentBefore && venue.working() == working());
         int worked = venue.working();
@@ -96,12 +108,18 @@ final class KillRig implements AutoCloseable {
         feed.start();
         await("a full ring", () -> engine.ingressFreeRatio() < FULL);
 
+        idle.reset();
+        long round = gateway.killSweep().round();
         long startNs = System.nanoTime();
         gateway.kill();
         feed.closing = true;
         orders.last = journalKill();
         await("every cancel", () -> venue.working() == 0);
-        long tookNs = venue.emptyNs() - startNs;
+        await("the end of the round", () -> gateway.killSweep().round() > round);
+        KillSweep sweep = gateway.killSweep();
+        require(sweep.cancels() >= worked, sweep.cancels() + " cancels for " + worked + " orders");
+        Trial taken = new Trial(
+                sweep.writtenNs() - startNs, venue.emptyNs() - startNs, Math.max(0, idle.longestNs()));
 
         await("steps behind the record", () -> feed.steps > 2);
         feed.end();
@@ -114,7 +132,7 @@ final class KillRig implements AutoCloseable {
         command(Command.RESET);
         command(Command.RESUME);
         await("the reset", () -> !gateway.killed());
-        return tookNs;
+        return taken;
     }
 
     private int working() {
