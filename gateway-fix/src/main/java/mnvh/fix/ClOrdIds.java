@@ -1,5 +1,7 @@
 package mnvh.fix;
 
+import java.util.regex.Pattern;
+
 /**
  * ClOrdID(11) on the wire: {@code <prefix>-<number>}.
  *
@@ -9,6 +11,8 @@ package mnvh.fix;
 final class ClOrdIds {
     /** Answer for a text that is none of ours; the core numbers from 1. */
     static final long FOREIGN = 0;
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._]{1,20}-[0-9]{1,18}");
 
     private final String start;
 
@@ -34,6 +38,16 @@ final class ClOrdIds {
     /** Appends the text of a request of the kill switch, {@code <prefix>-K<round>.<number>}: no id of the core's. */
     void appendKill(WireText text, long round, long orderId) {
         text.put(start).put("K").number(round).put(".").number(orderId);
+    }
+
+    /** Appends the text of a cancel of an earlier process's order, {@code <prefix>-KE<number>}. */
+    void appendKillOfEarlier(WireText text, long number) {
+        text.put(start).put("KE").number(number);
+    }
+
+    /** @return true for a text of the form that any run of this program gives an order */
+    static boolean formed(String text) {
+        return FORM.matcher(text).matches();
     }
 
     /** @return the id in {@code text}, or {@link #FOREIGN} */

@@ -76,7 +76,7 @@ public final class FixGateway implements AutoCloseable {
         this.venue = new FixVenue(universe, ids, lane, flow, answers, time);
         this.callbacks = new FixCallbacks(
                 new FixMarketData(universe, ingress, time, refusals),
-                new FixOrderEntry(universe, currencies, ingress, time, refusals, ids, sent, lane.working()),
+                new FixOrderEntry(universe, currencies, ingress, time, refusals, ids, sent, lane),
                 new FixPositions(universe, ingress, time, refusals),
                 flow,
                 venue,

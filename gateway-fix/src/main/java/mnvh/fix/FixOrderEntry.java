@@ -5,6 +5,7 @@ import mnvh.event.FillEvent;
 import mnvh.event.Ingress;
 import mnvh.event.OrderEvent;
 import mnvh.event.OrderEventType;
+import mnvh.event.OrderStatus;
 import mnvh.event.Refusal;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
@@ -21,6 +22,8 @@ import quickfix.Message;
  */
 final class FixOrderEntry {
     private static final int NO_INSTRUMENT = -1;
+    /** CxlRejReason(102). */
+    private static final int UNKNOWN_ORDER = 1;
 
     private final Universe universe;
     private final ReportedCommission reported;
@@ -29,6 +32,7 @@ final class FixOrderEntry {
     private final Refusals refusals;
     private final ClOrdIds ids;
     private final SentRequests sent;
+    private final KillLane lane;
     private final WorkingAtVenue working;
 
     FixOrderEntry(
@@ -39,7 +43,7 @@ final class FixOrderEntry {
             Refusals refusals,
             ClOrdIds ids,
             SentRequests sent,
-            WorkingAtVenue working) {
+            KillLane lane) {
         this.universe = universe;
         this.reported = new ReportedCommission(currencies);
         this.ingress = ingress;
@@ -47,13 +51,18 @@ final class FixOrderEntry {
         this.refusals = refusals;
         this.ids = ids;
         this.sent = sent;
-        this.working = working;
+        this.lane = lane;
+        this.working = lane.working();
     }
 
     /** ExecutionReport(35=8), by its ExecType(150). */
     void onExecutionReport(Message report) {
         try {
             String execType = Fields.text(report, Tag.EXEC_TYPE, "ExecType");
+            if (execType.equals("I")) {
+                onStatus(report);
+                return;
+            }
             switch (execType) {
                 case "F":
                 // Before FIX 4.3 a fill said how far it went; some venues of today still do.
@@ -101,13 +110,13 @@ final class FixOrderEntry {
     /** OrderCancelReject(35=9). */
     void onCancelReject(Message reject) {
         try {
-            String order = Fields.optional(reject, Tag.ORIG_CL_ORD_ID);
-            publishReject(
-                    OrderEventType.CANCEL_REJECTED,
-                    order == null ? Fields.text(reject, Tag.CL_ORD_ID, "ClOrdID") : order,
-                    NO_INSTRUMENT,
-                    Fields.intOr(reject, Tag.CXL_REJ_REASON, "CxlRejReason", 0),
-                    reject);
+            String original = Fields.optional(reject, Tag.ORIG_CL_ORD_ID);
+            String order = original == null ? Fields.text(reject, Tag.CL_ORD_ID, "ClOrdID") : original;
+            int reason = Fields.intOr(reject, Tag.CXL_REJ_REASON, "CxlRejReason", 0);
+            if (reason == UNKNOWN_ORDER) {
+                lane.earlier().ended(order);
+            }
+            publishReject(OrderEventType.CANCEL_REJECTED, order, NO_INSTRUMENT, reason, reject);
         } catch (MalformedField e) {
             refusals.refuse(e.refusal(), NO_INSTRUMENT, "35=9 " + e.text());
         }
@@ -145,11 +154,71 @@ final class FixOrderEntry {
         return false;
     }
 
+    /** An answer tells of no execution: one that cannot be read leaves the books as they are. */
+    private void onStatus(Message report) {
+        try {
+            publishStatus(report);
+        } catch (MalformedField e) {
+            refusals.refuse(e.refusal(), NO_INSTRUMENT, "35=8 ExecType(150)=I " + e.text());
+        }
+    }
+
+    /**
+     * An answer to OrderMassStatusRequest(35=AF): of an order of ours it goes to the core; one that works and is not
+     * ours is the kill lane's. That there is none says nothing.
+     */
+    private void publishStatus(Message report) throws MalformedField {
+        String order = Fields.text(report, Tag.CL_ORD_ID, "ClOrdID");
+        String code = Fields.text(report, Tag.ORD_STATUS, "OrdStatus");
+        boolean ended = OrdStatus.ended(code);
+        long id = ids.parse(order);
+        if (id != ClOrdIds.FOREIGN) {
+            if (ended) {
+                working.ended(id);
+            }
+            publishOrder(report, OrderEventType.STATUS, OrdStatus.of(code), 0);
+        } else if (!ended) {
+            String symbol = Fields.text(report, Tag.SYMBOL, "Symbol");
+            EarlierOrders.Entry told = new EarlierOrders.Entry(
+                    order,
+                    Fields.textOr(report, Tag.ORDER_ID, ""),
+                    ClOrdIds.formed(order),
+                    symbol,
+                    side(report),
+                    Fields.size(report, Tag.ORDER_QTY, "OrderQty"));
+            if (lane.told(told)) {
+                refusals.refuse(Refusal.UNSUPPORTED, universe.indexOf(symbol), "works, not of this run: " + order);
+            }
+        }
+    }
+
+    /** What became of an earlier process's order concerns no order of the core's; its fills do, and go there. */
+    private void publishEarlier(Message report, OrderEventType type, String order) {
+        if (ends(type)) {
+            lane.earlier().ended(order);
+        }
+        int instrument = universe.indexOf(Fields.textOr(report, Tag.SYMBOL, ""));
+        refusals.refuse(Refusal.UNSUPPORTED, instrument, type + ", not of this run: " + order);
+    }
+
+    private static boolean ends(OrderEventType type) {
+        return type == OrderEventType.CANCELED || type == OrderEventType.EXPIRED || type == OrderEventType.REJECTED;
+    }
+
     private void publishOrder(Message report, OrderEventType type, int reason) throws MalformedField {
+        publishOrder(report, type, OrderStatus.NONE, reason);
+    }
+
+    private void publishOrder(Message report, OrderEventType type, OrderStatus status, int reason)
+            throws MalformedField {
         boolean answersCancel = type == OrderEventType.CANCELED || type == OrderEventType.PENDING_CANCEL;
         String order = answersCancel ? Fields.optional(report, Tag.ORIG_CL_ORD_ID) : null;
         if (order == null) {
             order = Fields.text(report, Tag.CL_ORD_ID, "ClOrdID");
+        }
+        if (lane.earlier().contains(order)) {
+            publishEarlier(report, type, order);
+            return;
         }
         long id = ids.parse(order);
         int instrument = instrument(report);
@@ -160,7 +229,7 @@ final class FixOrderEntry {
         String orderId = Fields.textOr(report, Tag.ORDER_ID, "");
         String text = Fields.textOr(report, Tag.TEXT, "");
         long stampNs = transactTime(report);
-        if (type == OrderEventType.CANCELED || type == OrderEventType.EXPIRED || type == OrderEventType.REJECTED) {
+        if (ends(type)) {
             working.ended(id);
         }
         EventSlot slot = ingress.claim();
@@ -169,6 +238,7 @@ final class FixOrderEntry {
                 .clOrdId(id)
                 .instrument(instrument)
                 .type(type)
+                .status(status)
                 .cumQuantity(cumulative)
                 .leavesQuantity(leaves)
                 .quantity(quantity)
@@ -180,7 +250,8 @@ final class FixOrderEntry {
     }
 
     private void publishFill(Message report) throws MalformedField {
-        long id = ids.parse(Fields.text(report, Tag.CL_ORD_ID, "ClOrdID"));
+        String order = Fields.text(report, Tag.CL_ORD_ID, "ClOrdID");
+        long id = ids.parse(order);
         int instrument = instrument(report);
         Side side = side(report);
         long quantity = Fields.size(report, Tag.LAST_QTY, "LastQty");
@@ -198,6 +269,7 @@ final class FixOrderEntry {
         long stampNs = transactTime(report);
         if (leaves == 0) {
             working.ended(id);
+            lane.earlier().ended(order);
         }
         EventSlot slot = ingress.claim();
         new FillEvent()

@@ -11,7 +11,7 @@ import quickfix.Message;
 import quickfix.Session;
 
 /**
- * From logon to trading: 35=x, y compared with the universe, 35=V, and only then the session is up; then 35=AN.
+ * From logon to trading: 35=x, y compared with the universe, 35=V, and only then the session is up; then 35=AF, AN.
  *
  * <p>Callbacks come from the session's own thread and from QuickFIX/J's timer, hence the lock, which is never held
  * while waiting: events leave through {@link Answers}. After a refusal on our side the session logs out and stays out.
@@ -19,6 +19,7 @@ import quickfix.Session;
 final class FixSessionFlow {
     private static final String LIST_ID = "LIST";
     private static final String SUBSCRIPTION_ID = "QUOTES";
+    private static final String ORDERS_ID = "ORDERS";
     private static final String POSITIONS_ID = "POSITIONS";
 
     private final Universe universe;
@@ -74,6 +75,7 @@ final class FixSessionFlow {
         } else if (session.send(subscription())) {
             up = true;
             publish(SessionState.UP, "logged on, " + universe.size() + " instruments subscribed");
+            session.send(ordersRequest());
             session.send(positionsRequest());
         }
         return true;
@@ -149,6 +151,14 @@ final class FixSessionFlow {
             entry.setString(Tag.SYMBOL, instrument.symbol());
             request.addGroup(entry);
         }
+        return request;
+    }
+
+    /** The status of every order that works: of ours after a lost session, and of what an earlier process left. */
+    private static Message ordersRequest() {
+        Message request = message(MsgType.ORDER_MASS_STATUS_REQUEST);
+        request.setString(Tag.MASS_STATUS_REQ_ID, ORDERS_ID);
+        request.setString(Tag.MASS_STATUS_REQ_TYPE, "7");
         return request;
     }
 

@@ -74,6 +74,11 @@ public final class FixSimulator implements AutoCloseable {
         thread.setDaemon(true);
     }
 
+    /** Lets a client's orders outlive its session, as some venues do. Any thread; from the next lost session on. */
+    public void keepOrders() {
+        loop.keepOrders();
+    }
+
     /** Listens, and waits for a client; throws {@link FixException} when the port is taken, before anything starts. */
     public void start() {
         LogFactory logFactory = MessageLog.none();

@@ -17,7 +17,8 @@ import quickfix.Session;
  * <p>It waits for no ring, no journal and not for the core: a thread of its own sends the cancels, and the trigger
  * waits at most for the one order that is being written. The core hears of the switch as a command of its stream, and
  * of the orders stopped here by their NOT_SENT; its own cancels of the same orders are not sent twice. Only frames that
- * answer a command behind the trigger's open the lane again: a reset wholly, a flatten for as long as it closes.
+ * answer a command behind the trigger's open the lane again: a reset wholly, a flatten for as long as it closes. Orders
+ * that an earlier process left, which the venue tells of at every logon, are cancelled the same way.
  */
 final class KillLane implements AutoCloseable {
 
@@ -25,6 +26,8 @@ final class KillLane implements AutoCloseable {
     static final long HOLD_NS = 100_000_000;
 
     private static final long DRAIN_POLL_NS = 20_000;
+    private static final long AGAIN_NS = 1_000_000_000;
+    private static final int NO_INSTRUMENT = -1;
 
     private final Universe universe;
     private final ClOrdIds ids;
@@ -32,6 +35,7 @@ final class KillLane implements AutoCloseable {
     private final VenueTime time;
     private final FixWire wire;
     private final WorkingAtVenue working = new WorkingAtVenue();
+    private final EarlierOrders earlier = new EarlierOrders();
     private final RequestMessage message = new RequestMessage(MsgType.ORDER_CANCEL_REQUEST);
     private final AtomicLong asked = new AtomicLong();
     private final Thread thread = new Thread(this::run, "fix-kill");
@@ -45,6 +49,7 @@ final class KillLane implements AutoCloseable {
     private volatile long holdUntilNs;
     private volatile KillSweep swept = KillSweep.NONE;
     private long rounds;
+    private long earlierCancels;
 
     KillLane(Universe universe, ClOrdIds ids, FixSessionFlow flow, VenueTime time, FixWire wire) {
         this.universe = universe;
@@ -67,6 +72,23 @@ final class KillLane implements AutoCloseable {
     /** @return the orders that may work */
     WorkingAtVenue working() {
         return working;
+    }
+
+    /** @return the orders of earlier processes that the venue told of */
+    EarlierOrders earlier() {
+        return earlier;
+    }
+
+    /**
+     * Hears of a working order that is not of this run. One that an earlier run of this program left is cancelled: its
+     * book is gone, and whoever owns none must not trade. Any other is cancelled while the switch is pulled.
+     *
+     * @return true when it was not known
+     */
+    boolean told(EarlierOrders.Entry order) {
+        boolean news = earlier.told(order);
+        LockSupport.unpark(thread);
+        return news;
     }
 
     /** @return true from the trigger until the reset */
@@ -157,14 +179,16 @@ final class KillLane implements AutoCloseable {
         long done = 0;
         while (!ended) {
             long now = asked.get();
-            if (now == done) {
-                LockSupport.park(this);
-                continue;
+            if (now != done) {
+                done = now;
+                sweep();
+                if (asked.get() == done) {
+                    holdUntilNs = 0;
+                }
             }
-            done = now;
-            sweep();
+            cancelEarlier();
             if (asked.get() == done) {
-                holdUntilNs = 0;
+                LockSupport.parkNanos(this, earlier.isEmpty() ? Long.MAX_VALUE : AGAIN_NS);
             }
         }
     }
@@ -201,6 +225,31 @@ final class KillLane implements AutoCloseable {
     /** @return the newest round of cancels; any thread */
     KillSweep swept() {
         return swept;
+    }
+
+    private void cancelEarlier() {
+        if (!earlier.isEmpty() && flow.up()) {
+            List<EarlierOrders.Entry> due = earlier.due(killed, System.nanoTime());
+            wire.together(() -> due.forEach(this::cancel));
+        }
+    }
+
+    private void cancel(EarlierOrders.Entry order) {
+        WireText body = message.body();
+        ids.appendKillOfEarlier(body.tag(Tag.CL_ORD_ID), ++earlierCancels);
+        body.put(WireText.SOH);
+        if (!order.orderId().isEmpty()) {
+            body.field(Tag.ORDER_ID, order.orderId());
+        }
+        body.tag(Tag.ORDER_QTY).decimal(order.quantity()).put(WireText.SOH);
+        body.field(Tag.ORIG_CL_ORD_ID, order.clOrdId()).field(Tag.SIDE, order.side().fixCode());
+        body.field(Tag.SYMBOL, order.symbol());
+        body.tag(Tag.TRANSACT_TIME).timestamp(time.nowNs()).put(WireText.SOH);
+        message.about(0, 0, NO_INSTRUMENT);
+        Session current = session;
+        if (current == null || !current.send(message)) {
+            earlier.notSent(order.clOrdId());
+        }
     }
 
     private void cancel(WorkingAtVenue.Entry order) {

@@ -8,6 +8,7 @@ final class MsgType {
     static final String EXECUTION_REPORT = "8";
     static final String ORDER_CANCEL_REJECT = "9";
     static final String LOGON = "A";
+    static final String ORDER_MASS_STATUS_REQUEST = "AF";
     static final String REQUEST_FOR_POSITIONS = "AN";
     static final String POSITION_REPORT = "AP";
     static final String NEW_ORDER_SINGLE = "D";

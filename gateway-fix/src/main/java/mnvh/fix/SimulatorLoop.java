@@ -33,10 +33,12 @@ final class SimulatorLoop implements Runnable, MarketListener {
     private final StepPace pace;
     private final MatchingEngine engine;
     private final SimulatorPositions positions;
+    private final SimulatorReports reports;
     private final SimulatorRequests requests;
     private final SimulatorQuotes quotes;
     private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(REQUESTS_MAX);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean keepsOrders;
     private volatile boolean stopped;
     private volatile @Nullable Session session;
     private volatile @Nullable RuntimeException failure;
@@ -50,7 +52,7 @@ final class SimulatorLoop implements Runnable, MarketListener {
         this.nowNs = market.startNs();
         SimulatorOrders orders = new SimulatorOrders();
         this.positions = new SimulatorPositions(universe, this::report);
-        SimulatorReports reports = new SimulatorReports(orders, positions, this::report, commissions);
+        this.reports = new SimulatorReports(orders, positions, this::report, commissions);
         this.engine = new MatchingEngine(universe, config, reports);
         this.requests = new SimulatorRequests(universe, orders, engine, reports, this::send);
         this.quotes = new SimulatorQuotes(universe, engine, this::send);
@@ -61,17 +63,24 @@ final class SimulatorLoop implements Runnable, MarketListener {
         session = value;
     }
 
+    /** From now on what a client left works on when its session falls. */
+    void keepOrders() {
+        keepsOrders = true;
+    }
+
     /** A message of the client; any thread. Throws {@link IllegalStateException} when too many wait. */
     void onMessage(Message message) {
         enqueue(() -> serve(message));
     }
 
-    /** The client has gone: what it left is cancelled; any thread. */
+    /** The client has gone: what it left is cancelled, unless orders are kept; any thread. */
     void onLogout() {
         enqueue(() -> {
             quotes.unsubscribe();
             positions.unsubscribe();
-            engine.cancelAll(nowNs);
+            if (!keepsOrders) {
+                engine.cancelAll(nowNs);
+            }
         });
     }
 
@@ -205,6 +214,9 @@ final class SimulatorLoop implements Runnable, MarketListener {
                 break;
             case MsgType.ORDER_CANCEL_REQUEST:
                 requests.onCancel(message, nowNs);
+                break;
+            case MsgType.ORDER_MASS_STATUS_REQUEST:
+                reports.massStatus(nowNs, Fields.textOr(message, Tag.MASS_STATUS_REQ_ID, "?"), engine.working());
                 break;
             case MsgType.SECURITY_LIST_REQUEST:
                 requests.onSecurityListRequest(message, nowNs);

@@ -1,5 +1,6 @@
 package mnvh.fix;
 
+import java.util.List;
 import java.util.function.Consumer;
 import mnvh.units.DecimalText;
 import mnvh.units.Liquidity;
@@ -8,6 +9,7 @@ import mnvh.venue.CancelRejection;
 import mnvh.venue.Commissions;
 import mnvh.venue.ExecutionListener;
 import mnvh.venue.OrderRejection;
+import mnvh.venue.WorkingOrder;
 import org.jspecify.annotations.Nullable;
 import quickfix.Message;
 
@@ -132,6 +134,42 @@ final class SimulatorReports implements ExecutionListener {
         reject.setString(Tag.TEXT, reason.text());
         reject.setString(Tag.TRANSACT_TIME, FixTime.timestamp(timestampNs));
         sender.accept(reject);
+    }
+
+    /**
+     * Answers OrderMassStatusRequest(35=AF): a report of every working order, or a rejected one where there is none.
+     *
+     * @param working what works
+     */
+    void massStatus(long timestampNs, String requestId, List<WorkingOrder> working) {
+        if (working.isEmpty()) {
+            SimulatorOrders.Entry none = new SimulatorOrders.Entry(0, "NONE", "NONE", Side.BUY);
+            Message report = status(timestampNs, requestId, none, "8", new WorkingOrder(0, 0, 0, 0, 0));
+            report.setInt(Tag.TOT_NUM_REPORTS, 0);
+            report.setString(Tag.LAST_RPT_REQUESTED, "Y");
+            report.setString(Tag.TEXT, "no order works");
+            sender.accept(report);
+        }
+        for (int i = 0; i < working.size(); i++) {
+            WorkingOrder order = working.get(i);
+            String code = order.orderId() == 0 ? "A" : order.cumQuantity() == 0 ? "0" : "1";
+            Message report = status(timestampNs, requestId, orders.entry(order.clOrdId()), code, order);
+            report.setString(Tag.PRICE, DecimalText.format(order.price()));
+            report.setInt(Tag.TOT_NUM_REPORTS, working.size());
+            report.setString(Tag.LAST_RPT_REQUESTED, i == working.size() - 1 ? "Y" : "N");
+            sender.accept(report);
+        }
+    }
+
+    private Message status(
+            long timestampNs, String requestId, SimulatorOrders.Entry entry, String code, WorkingOrder order) {
+        long cumulative = order.cumQuantity();
+        long leaves = order.quantity() - cumulative;
+        long average = entry.averagePrice(cumulative);
+        Message report = report(
+                timestampNs, entry, order.orderId(), "I", code, order.quantity(), cumulative, leaves, average);
+        report.setString(Tag.MASS_STATUS_REQ_ID, requestId);
+        return report;
     }
 
     /** Refuses an order that the engine never saw. */

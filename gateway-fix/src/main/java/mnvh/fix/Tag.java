@@ -70,6 +70,8 @@ final class Tag {
     static final int ROUND_LOT = 561;
 
     static final int MIN_TRADE_VOL = 562;
+    static final int MASS_STATUS_REQ_ID = 584;
+    static final int MASS_STATUS_REQ_TYPE = 585;
     static final int NO_POSITIONS = 702;
     static final int POS_TYPE = 703;
     static final int LONG_QTY = 704;
@@ -80,6 +82,8 @@ final class Tag {
     static final int POS_REQ_RESULT = 728;
     static final int LAST_LIQUIDITY_IND = 851;
     static final int LAST_FRAGMENT = 893;
+    static final int TOT_NUM_REPORTS = 911;
+    static final int LAST_RPT_REQUESTED = 912;
     /** FIX 5.0's tick size, as Deribit sends it in 4.4. */
     static final int MIN_PRICE_INCREMENT = 969;
     /** Ours: funding rate of a settlement, a decimal; a long pays when it is positive. */

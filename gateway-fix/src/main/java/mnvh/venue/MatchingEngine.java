@@ -134,6 +134,17 @@ public final class MatchingEngine {
         }
     }
 
+    /** @return every order that works, oldest first, then those that wait for their latency */
+    public List<WorkingOrder> working() {
+        List<WorkingOrder> orders = new ArrayList<>();
+        for (BookOrder order : working.values()) {
+            orders.add(new WorkingOrder(
+                    order.clOrdId, order.orderId, order.quantity, order.cumQuantity(), order.price));
+        }
+        requests.orders(r -> orders.add(new WorkingOrder(r.clOrdId(), 0, r.quantity(), 0, r.price())));
+        return orders;
+    }
+
     /** Expires every working order, oldest first: the market has ended. */
     public void expireAll(long atNs) {
         advanceTo(atNs);

@@ -1,6 +1,7 @@
 package mnvh.venue;
 
 import java.util.ArrayDeque;
+import java.util.function.Consumer;
 
 /**
  * Requests on their way: each takes effect one latency after it arrived, in the order of arrival.
@@ -39,6 +40,15 @@ final class RequestQueue {
         Request next = requests.peek();
         headDueNs = next == null ? Long.MAX_VALUE : dueNs(next);
         return request;
+    }
+
+    /** Shows the orders that wait, oldest first. */
+    void orders(Consumer<Request> seen) {
+        for (Request request : requests) {
+            if (!request.cancel()) {
+                seen.accept(request);
+            }
+        }
     }
 
     /** Forgets what waits. */

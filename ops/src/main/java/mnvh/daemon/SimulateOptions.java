@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param config the run's file, whose venue is simulated
  * @param sets overrides, {@code section.key=value}; {@code --port}, {@code --speed} and {@code --seed} stand among them
  * @param durationNs wall time after which it ends; 0 for none
+ * @param keepOrders whether orders outlive a lost session
  * @param market what it quotes
  * @param data panel of a recorded market, or null
  * @param from first close of the window, as {@code Panel.window} reads it, or null
@@ -19,6 +20,7 @@ public record SimulateOptions(
         Path config,
         List<String> sets,
         long durationNs,
+        boolean keepOrders,
         MarketSource market,
         @Nullable Path data,
         @Nullable String from,

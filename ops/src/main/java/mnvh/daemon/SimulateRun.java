@@ -15,6 +15,9 @@ final class SimulateRun implements Run<SimulateOptions> {
         SimulatedMarket market = new SimulatedMarket(config, options.data(), options.from(), options.to());
         try (StopSignal signal = new StopSignal();
                 FixSimulator simulator = new FixSimulator(config.venue(), market.open(), market.commissions())) {
+            if (options.keepOrders()) {
+                simulator.keepOrders();
+            }
             simulator.start();
             screen.out()
                     .println("simulator listens on " + config.venue().host() + ":" + simulator.port() + ", "

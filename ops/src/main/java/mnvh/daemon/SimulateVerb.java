@@ -44,6 +44,9 @@ final class SimulateVerb implements Callable<Integer> {
             description = "Ends after this wall time, for example 10m.")
     private @Nullable Duration duration;
 
+    @Option(names = "--keep-orders", description = "Orders outlive a lost session, as at venues that do not cancel.")
+    private boolean keepOrders;
+
     @Mixin
     private MarketFlags market = new MarketFlags();
 
@@ -67,6 +70,7 @@ final class SimulateVerb implements Callable<Integer> {
                 config.file(),
                 config.sets(dedicated),
                 duration == null ? 0 : duration.toNanos(),
+                keepOrders,
                 market.market(),
                 market.data(),
                 market.from(),
