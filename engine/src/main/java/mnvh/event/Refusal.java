@@ -13,7 +13,9 @@ public enum Refusal {
     /** A message type nobody asked for. */
     UNSUPPORTED,
     /** An execution report that cannot be read: the books may miss a fill. */
-    EXECUTION;
+    EXECUTION,
+    /** A request of the control API: no token of this start, or not to be understood. */
+    CONTROL;
 
     private static final Refusal[] VALUES = values();
 

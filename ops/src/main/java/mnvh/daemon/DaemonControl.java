@@ -27,14 +27,25 @@ final class DaemonControl implements ControlPort {
     private final RunMonitor monitor;
     private final BreakNames names;
     private final String session;
+    private final RefusedRequests refused;
 
-    /** @param session where it is journaled */
-    DaemonControl(TradingDaemon daemon, KillSwitch kill, RunMonitor monitor, BreakNames names, String session) {
+    /**
+     * @param session where it is journaled
+     * @param refused is told what is not accepted
+     */
+    DaemonControl(
+            TradingDaemon daemon,
+            KillSwitch kill,
+            RunMonitor monitor,
+            BreakNames names,
+            String session,
+            RefusedRequests refused) {
         this.daemon = daemon;
         this.kill = kill;
         this.monitor = monitor;
         this.names = names;
         this.session = session;
+        this.refused = refused;
     }
 
     @Override
@@ -110,6 +121,11 @@ final class DaemonControl implements ControlPort {
         if (daemon.ended()) {
             throw new ControlRefusal(409, "the session has ended");
         }
+    }
+
+    @Override
+    public void requestRefused(String what) {
+        refused.add(what);
     }
 
     @Override

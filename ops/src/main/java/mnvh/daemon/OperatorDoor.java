@@ -18,11 +18,14 @@ final class OperatorDoor implements AutoCloseable {
     private final ControlFolder folder;
     private final ControlEndpoint endpoint;
     private final ControlToken token;
+    private final RefusedRequests refused;
 
-    private OperatorDoor(ControlFolder folder, ControlEndpoint endpoint, ControlToken token) {
+    private OperatorDoor(
+            ControlFolder folder, ControlEndpoint endpoint, ControlToken token, RefusedRequests refused) {
         this.folder = folder;
         this.endpoint = endpoint;
         this.token = token;
+        this.refused = refused;
     }
 
     /** Opens the API with a new token; {@link ControlFolder#requireFree} is asked before. */
@@ -36,16 +39,18 @@ final class OperatorDoor implements AutoCloseable {
             RunMonitor monitor)
             throws IOException {
         ControlToken token = ControlToken.create();
+        RefusedRequests refused = new RefusedRequests(daemon::controlRefused);
         DaemonControl control = new DaemonControl(
-                daemon, kill, monitor, names(config, universe), session.path().toString());
+                daemon, kill, monitor, names(config, universe), session.path().toString(), refused);
         ControlEndpoint endpoint = new ControlEndpoint(control, token);
         try {
             folder.write(endpoint.address(), token);
         } catch (IOException | RuntimeException e) {
             endpoint.close();
+            refused.close();
             throw e;
         }
-        return new OperatorDoor(folder, endpoint, token);
+        return new OperatorDoor(folder, endpoint, token, refused);
     }
 
     /** @return words for the numbers in a session's breaks */
@@ -66,6 +71,7 @@ final class OperatorDoor implements AutoCloseable {
     @Override
     public void close() throws IOException {
         endpoint.close();
+        refused.close();
         folder.clear(token);
     }
 }

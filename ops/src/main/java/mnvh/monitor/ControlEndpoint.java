@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import mnvh.event.Command;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +27,16 @@ import org.jspecify.annotations.Nullable;
  * and the inbound sequence once the request is journaled; the same key again is answered the same and asks nothing.
  * With other content a key is refused, unless the core refused what it named.
  * A kill waits for no other request, and asked twice at once it is asked twice, which is no harm.
- * Requests with another Host, or from a web page of another origin, are refused. Eight daemon threads of its own, so
- * that one whose client is slow, or whose record is not journaled yet, keeps no other waiting.
+ * Requests with another Host, or from a web page of another origin, are refused, and what is refused is told to the
+ * port. Up to 64 daemon threads of its own, which end when idle, so that clients that are slow or stall, or whose record
+ * is not journaled yet, keep no other waiting: a kill least of all.
  */
 public final class ControlEndpoint implements AutoCloseable {
     private static final String ADDRESS = "127.0.0.1";
     private static final int BACKLOG = 16;
-    private static final int THREADS = 8;
+    private static final int THREADS = 64;
+    private static final long IDLE_S = 30;
+    private static final int SERVER_ERROR = 500;
     private static final int MOST_BYTES = 4096;
     private static final int REMEMBERED = 1024;
     private static final int OPERATOR_LENGTH = 32;
@@ -70,11 +75,14 @@ public final class ControlEndpoint implements AutoCloseable {
         } catch (IOException e) {
             throw new EndpointException("no port for the control API on " + ADDRESS + ": " + e.getMessage(), e);
         }
-        executor = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "mnvh-control");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                THREADS, THREADS, IDLE_S, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "mnvh-control");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        executor = threads;
         server.setExecutor(executor);
         server.createContext("/", this::answer);
         server.start();
@@ -107,6 +115,10 @@ public final class ControlEndpoint implements AutoCloseable {
                 }
             } catch (ControlRefusal refusal) {
                 String why = String.valueOf(refusal.getMessage());
+                if (refusal.status() < SERVER_ERROR) {
+                    port.requestRefused(refusal.status() + " " + exchange.getRequestMethod() + " "
+                            + exchange.getRequestURI().getRawPath() + ": " + why);
+                }
                 send(exchange, refusal.status(), ReadingTable.of(List.of("error"), List.of(why)));
             }
         }

@@ -34,6 +34,9 @@ public interface ControlPort {
     /** @return limits, margin factors and fees in force */
     ReadingTable terms();
 
+    /** Hears of a request that was not accepted, by whoever asked; returns at once. */
+    void requestRefused(String what);
+
     /** Returns once the record with this inbound sequence is journaled; throws {@link ControlRefusal} after a while. */
     void awaitJournaled(long sequence);
 

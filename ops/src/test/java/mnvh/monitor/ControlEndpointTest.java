@@ -34,6 +34,7 @@ class ControlEndpointTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> refused = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch stalled = new CountDownLatch(1);
     private volatile boolean journaled = true;
     private volatile long refusedSequence;
@@ -69,6 +70,11 @@ class ControlEndpointTest {
         private long ask(String what) {
             asked.add(what);
             return 40L + asked.size();
+        }
+
+        @Override
+        public void requestRefused(String what) {
+            refused.add(what);
         }
 
         @Override
@@ -234,6 +240,49 @@ class ControlEndpointTest {
         }
     }
 
+    /** What stalls is given up after five seconds at the earliest: the kill is answered before. */
+    @Test
+    void clientsThatStallDoNotDelayAKill() throws Exception {
+        List<Socket> stalls = new ArrayList<>();
+        try {
+            for (int n = 0; n < 40; n++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(endpoint.address()).getPort());
+                stalls.add(socket);
+                socket.getOutputStream().write("POST /v1/control/kill HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.US_ASCII));
+            }
+            Thread.sleep(300);
+            HttpRequest.Builder kill = request("/v1/control/kill")
+                    .header("Idempotency-Key", "k1")
+                    .timeout(Duration.ofSeconds(4))
+                    .POST(BodyPublishers.ofString(WHO));
+            assertEquals(202, send(kill).statusCode());
+            assertEquals(List.of("KILL alice maintenance"), asked);
+        } finally {
+            for (Socket socket : stalls) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void c19_refusedRequestsAreToldWithTheirReasonAndAcceptedOnesAreNot() throws Exception {
+        String bare = endpoint.address() + "/v1/control/resume";
+        HttpRequest.Builder strange = HttpRequest.newBuilder(URI.create(bare))
+                .header("Authorization", "Bearer " + "0".repeat(64))
+                .POST(BodyPublishers.ofString(WHO));
+        assertEquals(401, send(strange).statusCode());
+        assertEquals(400, post("/v1/control/resume", "k1", "operator=alice").statusCode());
+        assertEquals(202, post("/v1/control/pause", "k2", WHO).statusCode());
+        journaled = false;
+        assertEquals(503, post("/v1/control/pause", "k3", WHO).statusCode(), "in the stream, only not yet on the disk");
+        assertEquals(
+                List.of(
+                        "401 POST /v1/control/resume: the token is missing or not of this start",
+                        "400 POST /v1/control/resume: reason is missing"),
+                refused);
+        assertEquals(2, asked.size());
+    }
+
     @Test
     void requestThatIsNotJournaledYetKeepsNobodyElseWaiting() throws Exception {
         stalledSequence = 41;
@@ -375,7 +424,7 @@ class ControlEndpointTest {
         URI address = URI.create(endpoint.address());
         List<Socket> stalled = new ArrayList<>();
         try {
-            for (int n = 0; n < 10; n++) {
+            for (int n = 0; n < 70; n++) {
                 Socket socket = new Socket(InetAddress.getByName(address.getHost()), address.getPort());
                 stalled.add(socket);
                 socket.setSoTimeout(20_000);
