@@ -270,6 +270,10 @@ final class PaperRun implements Run<PaperOptions> {
                 () -> {
                     TradingDaemon daemon = running.get();
                     return daemon == null ? 0 : daemon.fixStatus().resendRequests();
+                },
+                () -> {
+                    TradingDaemon daemon = running.get();
+                    return daemon != null && daemon.killed();
                 });
     }
 

@@ -182,12 +182,16 @@ public final class Metrics {
                     s -> s.outbound().outcomes().get(outcome.ordinal()));
         }
         gauge(
-                "mnvh.kill.switch.active",
+                "mnvh.trading.halted",
                 "1 while trading is halted until an operator resumes it",
                 s -> s.outbound().state().equals("HALTED") ? 1 : 0);
     }
 
     private void registerPlumbing(Plumbing plumbing) {
+        gauge(
+                "mnvh.kill.switch.active",
+                "1 from the kill switch's trigger until its reset, also while it lets positions be closed",
+                s -> plumbing.killed().getAsBoolean() ? 1 : 0);
         gauge("mnvh.market.data.age.seconds", "Time since the newest market data was received", this::marketDataAgeS);
         gauge(
                 "mnvh.fix.session.up",

@@ -1,5 +1,6 @@
 package mnvh.monitor;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
@@ -9,8 +10,13 @@ import java.util.function.LongSupplier;
  * @param ingressFreeRatio fraction of the ingress ring that is free
  * @param journalBytes bytes of the session on disk
  * @param resendRequests FIX resend requests, both directions, since the start
+ * @param killed whether the kill switch is pulled
  */
-public record Plumbing(DoubleSupplier ingressFreeRatio, DoubleSupplier journalBytes, LongSupplier resendRequests) {
-    /** Nothing is known: the gauges read NaN and the counter 0. */
-    public static final Plumbing UNKNOWN = new Plumbing(() -> Double.NaN, () -> Double.NaN, () -> 0);
+public record Plumbing(
+        DoubleSupplier ingressFreeRatio,
+        DoubleSupplier journalBytes,
+        LongSupplier resendRequests,
+        BooleanSupplier killed) {
+    /** Nothing is known: the gauges read NaN, the counter 0 and the switch not pulled. */
+    public static final Plumbing UNKNOWN = new Plumbing(() -> Double.NaN, () -> Double.NaN, () -> 0, () -> false);
 }

@@ -27,12 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MetricsEndpointTest {
     private final RunMonitor monitor = new RunMonitor(RunMonitorTest.NAMES);
     private final StageLatencies latencies = new StageLatencies();
+    private volatile boolean killed;
     private final Metrics metrics = new Metrics(
             monitor,
             RunMonitorTest.NAMES,
             "simulator",
             () -> 4_000_000_000L,
-            new Plumbing(() -> 0.5, () -> 4096, () -> 3),
+            new Plumbing(() -> 0.5, () -> 4096, () -> 3, () -> killed),
             new BuildIdentity("0.1.0", "abc1234", "17"),
             latencies);
     private final MetricsEndpoint endpoint = new MetricsEndpoint("127.0.0.1", 0, metrics, new Health(monitor));
@@ -71,6 +72,7 @@ class MetricsEndpointTest {
                 "mnvh_fix_session_up{session=\"simulator\"} 1",
                 "mnvh_fix_resend_requests_total{venue=\"simulator\"} 3",
                 "mnvh_kill_switch_active{venue=\"simulator\"} 0",
+                "mnvh_trading_halted{venue=\"simulator\"} 0",
                 "mnvh_build_info{java=\"17\",revision=\"abc1234\",version=\"0.1.0\"} 1"
             })
     void scrapeShows(String sample) throws Exception {
@@ -85,6 +87,18 @@ class MetricsEndpointTest {
         String text = get("/metrics").body();
 
         assertTrue(text.lines().anyMatch(line -> line.startsWith(sample)), () -> sample + " is not in\n" + text);
+    }
+
+    /** The frame's state is not halted: so it is in a flatten after a kill. */
+    @Test
+    void killSwitchIsActiveAsLongAsItIsPulledWhateverTheState() throws Exception {
+        monitor.onFrame(frames.step(1), 1, true);
+        killed = true;
+        String text = get("/metrics").body();
+        assertTrue(text.contains("mnvh_kill_switch_active{venue=\"simulator\"} 1"), text);
+        assertTrue(text.contains("mnvh_trading_halted{venue=\"simulator\"} 0"), text);
+        killed = false;
+        assertTrue(get("/metrics").body().contains("mnvh_kill_switch_active{venue=\"simulator\"} 0"));
     }
 
     @Test
