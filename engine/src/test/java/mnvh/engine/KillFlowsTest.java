@@ -63,6 +63,31 @@ class KillFlowsTest {
         assertEquals(1, bench.still().cancels.size());
     }
 
+    /** One order is acknowledged, one is still on its way, and both are filled in part behind the trigger. */
+    @Test
+    void fault50_killWhileOrdersAreInFlightBooksFillsAndSendsNoOrder() {
+        List<Sent> sent = bench.trades();
+        assertEquals(2, sent.size());
+        Sent known = sent.get(0);
+        Sent open = sent.get(1);
+        bench.report(known, OrderEventType.NEW, 0);
+        FlowFrame killed = bench.command(Command.KILL);
+        assertTrue(killed.orders.isEmpty());
+        assertEquals(2, killed.cancels.size() + bench.report(open, OrderEventType.NEW, 0).cancels.size());
+        long part = known.quantity() / 2;
+        FlowFrame booked = bench.fill(known, part, 100, "E1", part);
+        assertFalse(booked.booksNothing());
+        assertFalse(bench.fill(open, open.quantity(), 100, "E2", open.quantity()).booksNothing());
+        bench.report(known, OrderEventType.CANCELED, part);
+        for (int n = 0; n < 10; n++) {
+            FlowFrame step = bench.still();
+            assertTrue(step.orders.isEmpty());
+            assertTrue(bench.trades().isEmpty());
+        }
+        assertEquals(0, bench.working().buys(1) + bench.working().sells(1));
+        assertEquals(Notice.STILL_KILLED, only(bench.command(Command.RESUME)).notice());
+    }
+
     @Test
     void resetWithoutAKillSaysNothing() {
         assertEquals(0, bench.command(Command.RESET).frames);

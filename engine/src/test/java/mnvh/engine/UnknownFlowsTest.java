@@ -82,6 +82,19 @@ class UnknownFlowsTest {
         assertEquals(WHOLE, bench.working().buys(1));
     }
 
+    /** The answer to the status request that follows every logon is the knowledge. */
+    @Test
+    void c09_unknownOrderCountsAsWorkingUntilKnown() {
+        Sent buy = lost();
+        for (int n = 0; n < 10; n++) {
+            assertReducing();
+            assertEquals(WHOLE, bench.working().buys(1));
+        }
+        bench.status(buy, OrderStatus.CANCELED, 0);
+        assertEquals(0, bench.working().buys(1));
+        assertActive();
+    }
+
     @Test
     void row27NoRiskIsAddedUntilEveryOrderIsKnown() {
         Sent buy = bench.buy();

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
+import java.util.Set;
+import mnvh.event.EventSlot;
 import mnvh.event.Notice;
 import mnvh.event.NoticeSection;
 import mnvh.event.OrderEvent;
@@ -22,6 +25,9 @@ import quickfix.Message;
 
 /** The kill switch at the wire, over a real socket, and how the core's word opens it again. */
 class KillLaneTest extends ScriptedCase {
+    /** More than leave before the trigger, fewer than wait for an answer at most. */
+    private static final long MANY = 1000;
+
     private void send(long id) {
         gateway.venue().onFrame(order(id, 0, Side.BUY, TimeInForce.GTC, ONE, 100 * ONE), id, true);
     }
@@ -73,7 +79,7 @@ class KillLaneTest extends ScriptedCase {
     }
 
     @Test
-    void everyWorkingOrderIsCancelledWhileTheCoreTakesNothing() throws Exception {
+    void c08_everyWorkingOrderIsCancelledWhileTheCoreTakesNothing() throws Exception {
         comeUp();
         for (long id = 1; id <= 5; id++) {
             send(id);
@@ -87,6 +93,64 @@ class KillLaneTest extends ScriptedCase {
             assertEquals(left, request.getString(41));
             assertTrue(request.getString(11).startsWith("T1-K1."), request.getString(11));
         }
+    }
+
+    @Test
+    void fault50_noOrderLeavesBehindTheTriggerWhileOrdersAreInFlight() throws Exception {
+        comeUp();
+        Thread core = new Thread(() -> {
+            for (long id = 1; id <= MANY; id++) {
+                send(id);
+            }
+        });
+        core.start();
+        for (int n = 0; n < 100; n++) {
+            venue.take("D");
+        }
+        kill(10);
+        core.join();
+        long left = 100;
+        Set<String> cancelled = new HashSet<>();
+        while (cancelled.size() < left || cancelled.isEmpty()) {
+            Message message = venue.take();
+            String type = message.getHeader().getString(35);
+            if (type.equals("D")) {
+                assertEquals(Set.of(), cancelled, "an order behind the cancels");
+                left++;
+            } else if (type.equals("F")) {
+                assertTrue(cancelled.add(message.getString(41)), "twice");
+            }
+        }
+        assertTrue(left < MANY, "the trigger came too late to show anything");
+        for (long id = left + 1; id <= MANY; id++) {
+            OrderEvent refused = ingress.nextOrder();
+            assertEquals(OrderEventType.NOT_SENT, refused.type());
+            assertEquals(id, refused.clOrdId());
+        }
+        assertEquals(0, gateway.status().resendRequests(), "numbers leave in their order");
+        KillSweep sweep = gateway.killSweep();
+        assertEquals(left, sweep.cancels());
+        assertTrue(sweep.writtenNs() > sweep.triggerNs());
+    }
+
+    @Test
+    void heldCoreGoesOnOnceTheCancelsAreWritten() throws Exception {
+        CancelsFirst first = new CancelsFirst();
+        first.onEvent(new EventSlot(), 1, true);
+        first.of(gateway);
+        comeUp();
+        send(1);
+        venue.take("D");
+        assertFalse(gateway.cancelling());
+        kill(10);
+        first.onEvent(new EventSlot(), 2, true);
+        assertFalse(gateway.cancelling());
+        assertEquals(1, gateway.killSweep().cancels(), "it waited for them");
+        gateway.venue().close();
+        gateway.kill();
+        long startNs = System.nanoTime();
+        first.onEvent(new EventSlot(), 3, true);
+        assertTrue(System.nanoTime() - startNs < 20 * KillLane.HOLD_NS, "never for long");
     }
 
     @Test

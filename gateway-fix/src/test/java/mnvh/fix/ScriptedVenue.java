@@ -49,6 +49,12 @@ final class ScriptedVenue implements Application, AutoCloseable {
         }
     }
 
+    /** @return the next message, whatever it is */
+    Message take() throws InterruptedException {
+        Message message = received.poll(DEADLINE_S, TimeUnit.SECONDS);
+        return message == null ? fail("no message within " + DEADLINE_S + " s") : message;
+    }
+
     /** A message of {@code type} with fields {@code tag, value, tag, value, ...}. */
     static Message message(String type, Object... fields) {
         Message message = new Message();

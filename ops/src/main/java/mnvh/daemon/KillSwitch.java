@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import mnvh.event.Command;
 import mnvh.monitor.ControlRefusal;
-import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,25 +23,26 @@ import org.jspecify.annotations.Nullable;
  * start begins killed. Only a reset in somebody's name takes it away. Any thread.
  */
 final class KillSwitch implements AutoCloseable {
-    /** The signal that pulls it. */
-    static final String SIGNAL = "USR2";
-
     private static final long POLL_MS = 5;
     private static final long RESET_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(5);
     private static final int READ_MOST = 4096;
 
     private final Path file;
+    private final KillSignal signal;
     private final TradingDaemon daemon;
     private final AtomicLong pulled = new AtomicLong();
     private final Object fileLock = new Object();
     private final Object resetting = new Object();
     private final Thread watch = new Thread(this::watch, "mnvh-kill-file");
-    private @Nullable Object formerSignal;
     private volatile boolean closed;
 
-    /** @param file stands for the switch: there while it is pulled */
-    KillSwitch(Path file, TradingDaemon daemon) {
+    /**
+     * @param file stands for the switch: there while it is pulled
+     * @param signal pulls it too
+     */
+    KillSwitch(Path file, KillSignal signal, TradingDaemon daemon) {
         this.file = file;
+        this.signal = signal;
         this.daemon = daemon;
         watch.setDaemon(true);
     }
@@ -59,7 +59,7 @@ final class KillSwitch implements AutoCloseable {
         if (found != null) {
             kill("", "still pulled from before: " + found);
         }
-        formerSignal = Signals.register(SIGNAL, () -> kill("signal", "SIG" + SIGNAL));
+        signal.pulls(() -> kill("signal", "SIG" + KillSignal.NAME));
         watch.start();
         return found;
     }
@@ -183,8 +183,5 @@ final class KillSwitch implements AutoCloseable {
     public void close() {
         closed = true;
         watch.interrupt();
-        if (formerSignal != null) {
-            Signals.unregister(SIGNAL, formerSignal);
-        }
     }
 }

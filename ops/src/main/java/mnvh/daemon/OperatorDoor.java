@@ -5,11 +5,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import mnvh.config.Config;
+import mnvh.event.EventSlot;
+import mnvh.event.Refusal;
+import mnvh.event.RefusedEvent;
 import mnvh.journal.SessionFolder;
 import mnvh.monitor.BreakNames;
 import mnvh.monitor.ControlEndpoint;
 import mnvh.monitor.ControlToken;
 import mnvh.monitor.RunMonitor;
+import mnvh.units.WallClock;
 import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
 
@@ -39,7 +43,7 @@ final class OperatorDoor implements AutoCloseable {
             RunMonitor monitor)
             throws IOException {
         ControlToken token = ControlToken.create();
-        RefusedRequests refused = new RefusedRequests(daemon::controlRefused);
+        RefusedRequests refused = new RefusedRequests(what -> journal(daemon, what));
         DaemonControl control = new DaemonControl(
                 daemon, kill, monitor, names(config, universe), session.path().toString(), refused);
         ControlEndpoint endpoint = new ControlEndpoint(control, token);
@@ -51,6 +55,20 @@ final class OperatorDoor implements AutoCloseable {
             throw e;
         }
         return new OperatorDoor(folder, endpoint, token, refused);
+    }
+
+    /** One record; nothing once the session has ended. May wait for room. */
+    private static void journal(TradingDaemon daemon, String what) {
+        if (daemon.ended()) {
+            return;
+        }
+        EventSlot slot = daemon.ingress().claim();
+        new RefusedEvent()
+                .begin(slot, new WallClock().nowNs())
+                .refusal(Refusal.CONTROL)
+                .instrument(-1)
+                .text(what);
+        daemon.ingress().publish(slot);
     }
 
     /** @return words for the numbers in a session's breaks */

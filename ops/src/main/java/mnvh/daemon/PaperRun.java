@@ -61,12 +61,18 @@ final class PaperRun implements Run<PaperOptions> {
 
     @Override
     public ExitCode run(PaperOptions options, Screen screen) throws Exception {
+        try (KillSignal kill = new KillSignal()) {
+            return run(options, screen, kill);
+        }
+    }
+
+    private ExitCode run(PaperOptions options, Screen screen, KillSignal kill) throws Exception {
+        String name = SESSION_NAME.format(Instant.now());
         LoadedConfig loaded = ConfigLoader.load(options.config(), options.sets(), System.getenv());
         Config config = loaded.config();
         requirePaper(config);
         tellApproved(Approvals.require(loaded, options.sets()), screen);
         SimulatedMarket market = new SimulatedMarket(config, options.data(), options.from(), options.to());
-        String name = SESSION_NAME.format(Instant.now());
         StageLatencies latencies = new StageLatencies();
         ControlFolder door = ControlFolder.beside(config.journal().dir());
         door.requireFree();
@@ -76,7 +82,7 @@ final class PaperRun implements Run<PaperOptions> {
             ExitCode code;
             try (SessionFolder session = SessionFolder.create(config.journal().dir(), name)) {
                 recorded = session.path();
-                code = trade(options, screen, config, market, session, door, signal, latencies, latency.taps());
+                code = trade(options, screen, config, market, session, door, signal, kill, latencies, latency.taps());
             }
             report(recorded, screen);
             latency.report(recorded.resolve("report"), screen);
@@ -120,6 +126,7 @@ final class PaperRun implements Run<PaperOptions> {
             SessionFolder session,
             ControlFolder door,
             StopSignal signal,
+            KillSignal killSignal,
             StageLatencies latencies,
             LatencyTaps taps)
             throws Exception {
@@ -151,7 +158,8 @@ final class PaperRun implements Run<PaperOptions> {
                         monitor,
                         taps);
                 KillSwitch kill =
-                        new KillSwitch(door.path().resolve(config.monitor().killFile()), daemon);
+                        new KillSwitch(
+                        door.path().resolve(config.monitor().killFile()), killSignal, daemon);
                 OperatorDoor control =
                         OperatorDoor.open(door, config, market.universe(), session, daemon, kill, monitor)) {
             running.set(daemon);

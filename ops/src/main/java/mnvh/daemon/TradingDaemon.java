@@ -22,8 +22,6 @@ import mnvh.event.Ingress;
 import mnvh.event.Notice;
 import mnvh.event.NoticeSection;
 import mnvh.event.OutboundFrame;
-import mnvh.event.Refusal;
-import mnvh.event.RefusedEvent;
 import mnvh.event.ResolutionEvent;
 import mnvh.event.SectionKind;
 import mnvh.event.TermEvent;
@@ -189,20 +187,6 @@ public final class TradingDaemon implements AutoCloseable {
                 .command(command)
                 .operator(operator)
                 .reason(reason);
-        ingress.publish(slot);
-    }
-
-    /** Journals that the control API refused a request; nothing once the session has ended. May wait for room. */
-    void controlRefused(String what) {
-        if (ended()) {
-            return;
-        }
-        EventSlot slot = ingress.claim();
-        new RefusedEvent()
-                .begin(slot, new WallClock().nowNs())
-                .refusal(Refusal.CONTROL)
-                .instrument(-1)
-                .text(what);
         ingress.publish(slot);
     }
 
