@@ -31,8 +31,7 @@ public final class ConfigFingerprint {
         UniverseConfig universe = loaded.config().universe();
         Instrument template = universe.template();
         text.append(template == null ? "listed\n" : "template\n");
-        text.append(UniverseText.write(
-                new Universe(template == null ? universe.instruments() : List.of(template))));
+        text.append(UniverseText.write(new Universe(template == null ? universe.instruments() : List.of(template))));
         return HexFormat.of().formatHex(digest(text.toString()));
     }
 

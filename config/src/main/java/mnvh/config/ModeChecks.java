@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  */
 final class ModeChecks {
     /** Loopback, every address of this machine to listen on, or a name that no public resolver knows. */
-    private static final Pattern NEAR = Pattern.compile(
-            "127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|::1|0\\.0\\.0\\.0|::|[A-Za-z][A-Za-z0-9_-]*");
+    private static final Pattern NEAR =
+            Pattern.compile("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|::1|0\\.0\\.0\\.0|::|[A-Za-z][A-Za-z0-9_-]*");
 
     private final Settings settings;
     private final Problems problems;

@@ -171,7 +171,9 @@ class ConfigErrorsTest {
                         + " others\n  chmod 600 secret\n1 error. Nothing was started.",
                 files.report("version: 1", "mode=shadow", set));
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
-        assertEquals(secret, files.load("version: 1", "mode=shadow", set).config().venue().passwordFile());
+        assertEquals(
+                secret,
+                files.load("version: 1", "mode=shadow", set).config().venue().passwordFile());
         Files.delete(secret);
         assertTrue(files.report("version: 1", "mode=shadow", set).contains("is not a file that can be read"));
     }

@@ -73,11 +73,15 @@ class KillFlowsTest {
         bench.report(known, OrderEventType.NEW, 0);
         FlowFrame killed = bench.command(Command.KILL);
         assertTrue(killed.orders.isEmpty());
-        assertEquals(2, killed.cancels.size() + bench.report(open, OrderEventType.NEW, 0).cancels.size());
+        assertEquals(
+                2,
+                killed.cancels.size()
+                        + bench.report(open, OrderEventType.NEW, 0).cancels.size());
         long part = known.quantity() / 2;
         FlowFrame booked = bench.fill(known, part, 100, "E1", part);
         assertFalse(booked.booksNothing());
-        assertFalse(bench.fill(open, open.quantity(), 100, "E2", open.quantity()).booksNothing());
+        assertFalse(
+                bench.fill(open, open.quantity(), 100, "E2", open.quantity()).booksNothing());
         bench.report(known, OrderEventType.CANCELED, part);
         for (int n = 0; n < 10; n++) {
             FlowFrame step = bench.still();

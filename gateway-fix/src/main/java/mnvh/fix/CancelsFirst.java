@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>On two processors a core that works through a full ring takes a time slice for every one that the cancels get: of
  * 500 cancels, 4 ms of work, it made 20 ms. What the core would do meanwhile, the kill switch forbids; its records are
- * the same, a moment later. It is held {@link KillLane#HOLD_NS} at most, so that a connection that takes nothing holds up
- * no fill. Core thread; allocates nothing; a read of one volatile per event.
+ * the same, a moment later. It is held {@link KillLane#HOLD_NS} at most, so that a connection that takes nothing holds
+ * up no fill. Core thread; allocates nothing; a read of one volatile per event.
  */
 @HotPath
 public final class CancelsFirst implements EventConsumer {

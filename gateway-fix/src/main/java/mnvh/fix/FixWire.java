@@ -49,9 +49,7 @@ final class FixWire implements IoFilterChainBuilder {
     /** @return true when the kernel has every byte that was sent, or the connection is gone and takes none */
     boolean drained() {
         Connection current = connection;
-        return current == null
-                || !current.session.isConnected()
-                || current.session.getScheduledWriteBytes() == 0;
+        return current == null || !current.session.isConnected() || current.session.getScheduledWriteBytes() == 0;
     }
 
     /** One connection; bytes are gathered under its lock, whose holder alone writes meanwhile. */

@@ -242,7 +242,8 @@ final class KillLane implements AutoCloseable {
             body.field(Tag.ORDER_ID, order.orderId());
         }
         body.tag(Tag.ORDER_QTY).decimal(order.quantity()).put(WireText.SOH);
-        body.field(Tag.ORIG_CL_ORD_ID, order.clOrdId()).field(Tag.SIDE, order.side().fixCode());
+        body.field(Tag.ORIG_CL_ORD_ID, order.clOrdId())
+                .field(Tag.SIDE, order.side().fixCode());
         body.field(Tag.SYMBOL, order.symbol());
         body.tag(Tag.TRANSACT_TIME).timestamp(time.nowNs()).put(WireText.SOH);
         message.about(0, 0, NO_INSTRUMENT);

@@ -166,8 +166,8 @@ final class SimulatorReports implements ExecutionListener {
         long cumulative = order.cumQuantity();
         long leaves = order.quantity() - cumulative;
         long average = entry.averagePrice(cumulative);
-        Message report = report(
-                timestampNs, entry, order.orderId(), "I", code, order.quantity(), cumulative, leaves, average);
+        Message report =
+                report(timestampNs, entry, order.orderId(), "I", code, order.quantity(), cumulative, leaves, average);
         report.setString(Tag.MASS_STATUS_REQ_ID, requestId);
         return report;
     }

@@ -138,8 +138,8 @@ public final class MatchingEngine {
     public List<WorkingOrder> working() {
         List<WorkingOrder> orders = new ArrayList<>();
         for (BookOrder order : working.values()) {
-            orders.add(new WorkingOrder(
-                    order.clOrdId, order.orderId, order.quantity, order.cumQuantity(), order.price));
+            orders.add(
+                    new WorkingOrder(order.clOrdId, order.orderId, order.quantity, order.cumQuantity(), order.price));
         }
         requests.orders(r -> orders.add(new WorkingOrder(r.clOrdId(), 0, r.quantity(), 0, r.price())));
         return orders;

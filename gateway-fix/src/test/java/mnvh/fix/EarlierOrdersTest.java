@@ -21,8 +21,33 @@ import quickfix.Message;
 class EarlierOrdersTest extends ScriptedCase {
     private static Message status(String order, String status) {
         return message(
-                "8", 37, "V9", 11, order, 17, "I" + order, 150, "I", 39, status, 55, "S0", 54, "2", 38, "2.5", 44,
-                "101.5", 14, "0", 151, "2.5", 6, "0", 584, "ORDERS");
+                "8",
+                37,
+                "V9",
+                11,
+                order,
+                17,
+                "I" + order,
+                150,
+                "I",
+                39,
+                status,
+                55,
+                "S0",
+                54,
+                "2",
+                38,
+                "2.5",
+                44,
+                "101.5",
+                14,
+                "0",
+                151,
+                "2.5",
+                6,
+                "0",
+                584,
+                "ORDERS");
     }
 
     /** The session comes up, and asks for what works. */

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import quickfix.Session;
 
-/** Resting orders and a connection that breaks, over a real socket, with a venue that cancels them and one that does not. */
+/** Resting orders and a connection that breaks, over a real socket; the venue cancels them, or it does not. */
 @Timeout(60)
 class LostSessionTest {
     private static final int ORDERS = 5;

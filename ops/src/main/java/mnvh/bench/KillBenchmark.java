@@ -31,7 +31,7 @@ public final class KillBenchmark implements Benchmark {
         return "kill switch: trigger to the last of 500 cancels over FIX, ring full of quotes";
     }
 
-    /** The memory of a trading run, as in {@code config/trading.options}: a page touched first costs, and in a pause. */
+    /** The memory of a trading run, as in {@code config/trading.options}: a page costs when it is touched first. */
     @Override
     public List<String> jvmFlags() {
         return List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch", "-XX:+PerfDisableSharedMem");

@@ -118,8 +118,7 @@ final class KillRig implements AutoCloseable {
         await("the end of the round", () -> gateway.killSweep().round() > round);
         KillSweep sweep = gateway.killSweep();
         require(sweep.cancels() >= worked, sweep.cancels() + " cancels for " + worked + " orders");
-        Trial taken = new Trial(
-                sweep.writtenNs() - startNs, venue.emptyNs() - startNs, Math.max(0, idle.longestNs()));
+        Trial taken = new Trial(sweep.writtenNs() - startNs, venue.emptyNs() - startNs, Math.max(0, idle.longestNs()));
 
         await("steps behind the record", () -> feed.steps > 2);
         feed.end();

@@ -30,7 +30,9 @@ record Approval(String config, String build, Instant time, String by, String rea
     }
 
     private static boolean fits(String text, int most) {
-        return !text.isBlank() && text.length() <= most && PRINTABLE.matcher(text).matches();
+        return !text.isBlank()
+                && text.length() <= most
+                && PRINTABLE.matcher(text).matches();
     }
 
     private static void require(boolean holds, String what) {

@@ -103,7 +103,8 @@ final class Approvals {
             Files.createDirectories(folder);
         }
         // A line that somebody left without its end would swallow this one.
-        boolean unended = !read().isEmpty() && !Files.readString(file, StandardCharsets.US_ASCII).endsWith("\n");
+        boolean unended = !read().isEmpty()
+                && !Files.readString(file, StandardCharsets.US_ASCII).endsWith("\n");
         String line = (unended ? "\n" : "") + approval.line() + "\n";
         try (FileChannel channel = FileChannel.open(
                 file,
@@ -129,8 +130,7 @@ final class Approvals {
             try {
                 approvals.add(Approval.parse(line));
             } catch (IllegalArgumentException e) {
-                throw new RunFailure(
-                        ExitCode.USAGE, file + ":" + number + ":1: error: no approval: " + e.getMessage());
+                throw new RunFailure(ExitCode.USAGE, file + ":" + number + ":1: error: no approval: " + e.getMessage());
             }
         }
         return approvals;

@@ -64,7 +64,8 @@ final class BuildHash {
         Path path = entry.toAbsolutePath().normalize();
         if (Files.isDirectory(path)) {
             try (Stream<Path> files = Files.walk(path)) {
-                for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
+                for (Path file :
+                        (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
                     file(path.relativize(file).toString(), file);
                 }
             }
@@ -81,7 +82,9 @@ final class BuildHash {
         try (JarFile file = new JarFile(jar.toFile())) {
             Manifest manifest = file.getManifest();
             String more = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
-            return more == null || more.isBlank() ? List.of() : List.of(more.strip().split("\\s+"));
+            return more == null || more.isBlank()
+                    ? List.of()
+                    : List.of(more.strip().split("\\s+"));
         }
     }
 

@@ -24,8 +24,7 @@ final class OperatorDoor implements AutoCloseable {
     private final ControlToken token;
     private final RefusedRequests refused;
 
-    private OperatorDoor(
-            ControlFolder folder, ControlEndpoint endpoint, ControlToken token, RefusedRequests refused) {
+    private OperatorDoor(ControlFolder folder, ControlEndpoint endpoint, ControlToken token, RefusedRequests refused) {
         this.folder = folder;
         this.endpoint = endpoint;
         this.token = token;

@@ -158,8 +158,7 @@ final class PaperRun implements Run<PaperOptions> {
                         monitor,
                         taps);
                 KillSwitch kill =
-                        new KillSwitch(
-                        door.path().resolve(config.monitor().killFile()), killSignal, daemon);
+                        new KillSwitch(door.path().resolve(config.monitor().killFile()), killSignal, daemon);
                 OperatorDoor control =
                         OperatorDoor.open(door, config, market.universe(), session, daemon, kill, monitor)) {
             running.set(daemon);

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * With other content a key is refused, unless the core refused what it named.
  * A kill waits for no other request, and asked twice at once it is asked twice, which is no harm.
  * Requests with another Host, or from a web page of another origin, are refused, and what is refused is told to the
- * port. Up to 64 daemon threads of its own, which end when idle, so that clients that are slow or stall, or whose record
- * is not journaled yet, keep no other waiting: a kill least of all.
+ * port. Up to 64 daemon threads of its own, which end when idle, so that clients that are slow or stall, or whose
+ * record is not journaled yet, keep no other waiting: a kill least of all.
  */
 public final class ControlEndpoint implements AutoCloseable {
     private static final String ADDRESS = "127.0.0.1";

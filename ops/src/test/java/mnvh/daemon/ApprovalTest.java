@@ -114,7 +114,8 @@ class ApprovalTest {
                 err.toString());
         assertTrue(err.toString().contains(" by alice at "), err.toString());
         assertTrue(err.toString().contains(": reviewed twice (" + file + ")"), err.toString());
-        assertTrue(err.toString().contains(" --set risk.max_order_notional=50000.01 --set venue.simulator.speed=20.0"),
+        assertTrue(
+                err.toString().contains(" --set risk.max_order_notional=50000.01 --set venue.simulator.speed=20.0"),
                 err.toString());
     }
 

@@ -54,7 +54,11 @@ class KillRecoveryTest extends DaemonCase {
             Files.createFile(folder.resolve("KILL"));
         } else {
             String pid = Long.toString(process.pid());
-            assertEquals(0, new ProcessBuilder("kill", "-" + KillSignal.NAME, pid).start().waitFor());
+            assertEquals(
+                    0,
+                    new ProcessBuilder("kill", "-" + KillSignal.NAME, pid)
+                            .start()
+                            .waitFor());
         }
     }
 
@@ -70,7 +74,10 @@ class KillRecoveryTest extends DaemonCase {
     private long ordersSent() throws Exception {
         List<Path> sessions = SessionFolder.sessions(folder.resolve(JOURNAL));
         Path log = sessions.get(sessions.size() - 1).resolve("fix").resolve("messages.log");
-        return Files.readString(log).lines().filter(line -> line.contains("|35=D|")).count();
+        return Files.readString(log)
+                .lines()
+                .filter(line -> line.contains("|35=D|"))
+                .count();
     }
 
     private void assertNothingLeavesAndThatItWould() throws Exception {
@@ -135,10 +142,14 @@ class KillRecoveryTest extends DaemonCase {
             Files.createFile(folder.resolve("KILL"));
             Process second = daemon(JOURNAL, there());
             assertEquals("true", status("killed"));
-            long left = Files.readString(earlier.resolve("messages.log")).lines()
+            long left = Files.readString(earlier.resolve("messages.log"))
+                    .lines()
                     .filter(line -> line.contains("|150=0|"))
                     .count();
-            Path log = SessionFolder.sessions(folder.resolve(JOURNAL)).get(0).resolve("fix").resolve("messages.log");
+            Path log = SessionFolder.sessions(folder.resolve(JOURNAL))
+                    .get(0)
+                    .resolve("fix")
+                    .resolve("messages.log");
             for (int n = 0; n < 20 * LIMIT_S && cancelled(log) < left; n++) {
                 Thread.sleep(50);
             }
@@ -152,7 +163,8 @@ class KillRecoveryTest extends DaemonCase {
 
     /** @return orders of the earlier process that the venue reports as cancelled */
     private static long cancelled(Path log) throws IOException {
-        return Files.readString(log).lines()
+        return Files.readString(log)
+                .lines()
                 .filter(line -> line.contains("|150=4|") && line.contains("|41=" + RestingOrders.PREFIX + "-"))
                 .count();
     }

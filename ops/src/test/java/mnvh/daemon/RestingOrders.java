@@ -50,7 +50,11 @@ final class RestingOrders {
             gateway.venue().onFrame(order(i + 1, i, universe), i + 1, true);
         }
         Path messages = folder.resolve("messages.log");
-        while (Files.readString(messages).lines().filter(line -> line.contains("|150=0|")).count() < universe.size()) {
+        while (Files.readString(messages)
+                        .lines()
+                        .filter(line -> line.contains("|150=0|"))
+                        .count()
+                < universe.size()) {
             LockSupport.parkNanos(10_000_000);
         }
         Files.createFile(folder.resolve("resting"));

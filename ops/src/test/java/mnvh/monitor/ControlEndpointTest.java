@@ -246,9 +246,12 @@ class ControlEndpointTest {
         List<Socket> stalls = new ArrayList<>();
         try {
             for (int n = 0; n < 40; n++) {
-                Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(endpoint.address()).getPort());
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        URI.create(endpoint.address()).getPort());
                 stalls.add(socket);
-                socket.getOutputStream().write("POST /v1/control/kill HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream()
+                        .write("POST /v1/control/kill HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.US_ASCII));
             }
             Thread.sleep(300);
             HttpRequest.Builder kill = request("/v1/control/kill")
