@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  mnvh simulate --port 9880 --duration 2s",
-            "  mnvh simulate --port 0 --speed 20x --seed 7 --duration 2s"
+            "  mnvh simulate --port 0 --speed 20x --seed 7 --duration 2s",
+            "  mnvh simulate --port 0 --keep-orders --duration 2s"
         })
 final class SimulateVerb implements Callable<Integer> {
     private static final int LARGEST_PORT = 65_535;
