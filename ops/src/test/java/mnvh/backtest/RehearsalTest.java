@@ -127,8 +127,7 @@ class RehearsalTest {
             long mark = Math.round((double) order.notional() / order.sent() * FixedPoint.SCALE);
             double left = (double) order.under() * mark / FixedPoint.SCALE;
             assertEquals((double) order.bound().limit(), Math.abs(left), FixedPoint.SCALE / 100.0, order.toString());
-            assertTrue(
-                    Math.abs(order.notional() - order.bound().after()) <= FixedPoint.SCALE / 100, order.toString());
+            assertTrue(Math.abs(order.notional() - order.bound().after()) <= FixedPoint.SCALE / 100, order.toString());
         }
         Rehearsal.Totals totals = rehearsal.totals();
         assertEquals(totals.sent(), totals.unchanged() + totals.scaled());

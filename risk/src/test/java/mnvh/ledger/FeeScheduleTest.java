@@ -82,11 +82,14 @@ class FeeScheduleTest {
         assertEquals(number("1") + 2, most(fees, Liquidity.TAKER, 3));
         assertEquals(0, most(fees, Liquidity.MAKER, 3), "nothing rounds where nothing is charged");
         assertEquals(0, fees.mostOf(0, Liquidity.TAKER, 0, 0, 3));
-        Map<String, FeeTable> own = Map.of("I1", new FeeTable(0, 70_000_000_000L, 0, 0, FeeTable.NO_MAXIMUM, List.of()));
+        Map<String, FeeTable> own =
+                Map.of("I1", new FeeTable(0, 70_000_000_000L, 0, 0, FeeTable.NO_MAXIMUM, List.of()));
         FeeSchedule several = new FeeSchedule(
                 three(), new FeeConfig(new FeeTable(0, 0, 0, 0, 1, List.of()), own, FeeConfig.NO_BOUND));
         assertEquals(
-                number("70") + 2, several.mostOf(1, Liquidity.TAKER, number("1000"), number("10"), 3), "by its own rate");
+                number("70") + 2,
+                several.mostOf(1, Liquidity.TAKER, number("1000"), number("10"), 3),
+                "by its own rate");
         FeeSchedule charged = schedule("-0.001", "0", "0.5", "0");
         assertEquals(number("5") + 2, most(charged, Liquidity.TAKER, 3));
         assertEquals(number("5") + 2, most(charged, Liquidity.MAKER, 3), "the rebate counts as zero");
