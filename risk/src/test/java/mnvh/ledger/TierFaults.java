@@ -14,8 +14,8 @@ final class TierFaults {
             new LedgerFault(
                     "late fill pays by today's tier",
                     "FeeSchedule.feeOf",
-                    "tier(instrument, volume.reached(timestampNs))",
-                    "tier(instrument, reached)"),
+                    "past ? volume.reached(timestampNs) : reached",
+                    "reached"),
             new LedgerFault(
                     "day of a fill counts for its own tier",
                     "TradedVolume.reachedBefore",

@@ -69,10 +69,14 @@ class MarginModelPropertyTest {
                 // At most one working order a side: fees are then charged once, as the model charges them.
                 long mark = desk.marks.get(i);
                 long quantity = money("0.001") * (1 + random.nextInt(30_000)) * (random.nextBoolean() ? 1 : -1);
-                long limit = mark + money("0.01") * (random.nextInt(100) - 50);
+                desk.basket.notional[i] = (long) (random.nextGaussian() * 1.0e11);
+                // One that faces the new order stands where the two cannot meet.
+                boolean faces = quantity > 0 != desk.basket.notional[i] > 0;
+                long limit = faces
+                        ? mark - Long.signum(quantity) * (mark / 50)
+                        : mark + money("0.01") * (random.nextInt(100) - 50);
                 desk.working.open(i, Side.ofSigned(quantity), Math.abs(quantity), limit);
                 orders[i] = new long[] {i, quantity, limit};
-                desk.basket.notional[i] = (long) (random.nextGaussian() * 1.0e11);
             }
             assertEquals(Verdict.ADMITTED, pipeline.run(desk.basket, desk.inputs), "seed " + seed);
             for (int i = 0; i < n; i++) {

@@ -258,7 +258,7 @@ class RiskGateTest {
         desk.maxMessages = Integer.MAX_VALUE;
         desk.maxWorking = 1;
         gate = gate();
-        desk.working.open(0, Side.SELL, money("1"), money("100"));
+        desk.working.open(0, Side.SELL, money("1"), money("101"));
         assertEquals(Verdict.DENIED_WORKING_ORDERS, admit(gate, "1", "100"));
         assertEquals(
                 new RiskFixture.Denial(-1, Verdict.DENIED_WORKING_ORDERS, 1, 2, 1, money("100")), desk.onlyDenial());

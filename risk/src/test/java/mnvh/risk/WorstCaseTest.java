@@ -62,6 +62,10 @@ class WorstCaseTest {
         int n = desk.universe.size();
         List<Order> orders = new ArrayList<>();
         boolean[] traded = new boolean[n];
+        boolean[] buys = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            buys[i] = side == 0 ? random.nextBoolean() : side > 0;
+        }
         while (orders.size() < most) {
             int i = random.nextInt(n);
             if (side != 0 && traded[i]) {
@@ -72,14 +76,17 @@ class WorstCaseTest {
             long mark = desk.marks.get(i);
             long off = money("0.01") * (random.nextInt(100) - (side == 0 ? 50 : 0));
             long limit = side == 0 ? mark + off : mark + side * Math.min(off, mark / 2);
+            if (buy != buys[i]) {
+                // It faces the new order, and stands where the two cannot meet.
+                limit = mark + (buy ? -1 : 1) * (mark / 50);
+            }
             Order order = new Order(i, quantity(random, buy), limit);
             desk.working.open(i, Side.ofSigned(order.quantity), Math.abs(order.quantity), order.limit);
             orders.add(order);
         }
         for (int i = 0; i < n && orders.size() + i < MOST_ORDERS; i++) {
-            boolean buy = side == 0 ? random.nextBoolean() : side > 0;
             if (side == 0 || !traded[i]) {
-                desk.basket.notional[i] = desk.universe.get(i).notional(quantity(random, buy), desk.marks.get(i));
+                desk.basket.notional[i] = desk.universe.get(i).notional(quantity(random, buys[i]), desk.marks.get(i));
             }
         }
         pipeline.run(desk.basket, desk.inputs);
