@@ -1,9 +1,7 @@
 package mnvh.engine;
 
-import java.util.Arrays;
 import mnvh.config.AggressivenessUnit;
 import mnvh.config.Config;
-import mnvh.config.RiskConfig;
 import mnvh.config.StrategyConfig;
 import mnvh.event.Notice;
 import mnvh.event.OutboundFrame;
@@ -58,16 +56,14 @@ final class SynchronisedStep implements Stateful {
     private final FeeWatch fees;
     private final Closing closing;
     private final Basket basket;
-    private final RiskInputs inputs;
+    private final StepInputs gathered;
     private final StepReport report;
     private final DecisionWriter decision = new DecisionWriter();
     private final StateHash hash = new StateHash();
     private final HeldExposure held;
     private final StepObserver observer;
-    private final boolean volumesWanted;
     private final long[] inventory;
     private final long[] marks;
-    private final boolean[] halted;
     private long stepNumber = -1;
     private long equity;
 
@@ -106,13 +102,19 @@ final class SynchronisedStep implements Stateful {
         this.fees = new FeeWatch(strategy, portfolio.ledger(), engine, pipeline);
         this.closing = new Closing(universe, portfolio, engine, reconciler, crossSection);
         this.basket = new Basket(n);
-        this.inputs = new RiskInputs(n);
         this.inventory = new long[n];
         this.marks = new long[n];
-        this.halted = new boolean[n];
         this.held = new HeldExposure(universe, portfolio.ledger(), pipeline.margins());
         this.observer = observer;
-        this.volumesWanted = observer.onPipeline(pipeline);
+        this.gathered = new StepInputs(
+                crossSection,
+                estimators,
+                drawdown,
+                limits,
+                portfolio,
+                engine,
+                reconciler,
+                observer.onPipeline(pipeline));
     }
 
     CrossSection crossSection() {
@@ -131,7 +133,7 @@ final class SynchronisedStep implements Stateful {
 
     /** Notes whether the venue trades an instrument. */
     void halted(int instrument, boolean isHalted) {
-        halted[instrument] = isHalted;
+        gathered.halted()[instrument] = isHalted;
         crossSection.setHalted(instrument, isHalted);
     }
 
@@ -247,12 +249,12 @@ final class SynchronisedStep implements Stateful {
         } else {
             controller.propose(crossSection, estimators.weights(), inventory, aggressiveness, basket);
         }
-        fillInputs(nowNs);
-        if (!passed(frame)) {
+        RiskInputs inputs = gathered.gather(nowNs, equity);
+        if (!passed(inputs, frame)) {
             return StepOutcome.DENIED;
         }
         observer.onList(basket, inputs);
-        closing.tell(basket, inputs, halted);
+        closing.tell(basket, inputs, gathered.halted());
         report.writeStages(basket, frame);
         if (basket.orders > 0) {
             decision.write(basket, stepNumber, frame);
@@ -266,7 +268,7 @@ final class SynchronisedStep implements Stateful {
     }
 
     /** @return false where the gate failed: what it throws is no verdict, so nothing leaves and trading halts */
-    private boolean passed(OutboundFrame frame) {
+    private boolean passed(RiskInputs inputs, OutboundFrame frame) {
         try {
             pipeline.run(basket, inputs);
             return true;
@@ -275,36 +277,6 @@ final class SynchronisedStep implements Stateful {
             halt.now(Notice.GATE_FAILED, -1, stepNumber, frame);
             return false;
         }
-    }
-
-    private void fillInputs(long nowNs) {
-        int size = marks.length;
-        System.arraycopy(crossSection.present(), 0, inputs.present, 0, size);
-        System.arraycopy(estimators.marketBetas(), 0, inputs.marketBeta, 0, size);
-        System.arraycopy(estimators.weights().weights(), 0, inputs.weight, 0, size);
-        for (int i = 0; i < size; i++) {
-            inputs.tradable[i] = !halted[i]
-                    && !reconciler.blocked(i)
-                    && !crossSection.quarantined(i)
-                    && !portfolio.ledger().settled(i);
-        }
-        if (volumesWanted || limits.maxParticipationRatio() != RiskConfig.NONE) {
-            crossSection.recentVolumes(inputs.recentVolume);
-        }
-        System.arraycopy(crossSection.markTimes(), 0, inputs.priceNs, 0, size);
-        inputs.closing = engine.flattening();
-        if (inputs.closing) {
-            // Nothing is traded for neutrality's sake, least of all against what is kept from being closed.
-            Arrays.fill(inputs.weight, 0.0);
-        }
-        inputs.state = engine.tradingState();
-        inputs.equity = equity;
-        inputs.peakEquity = drawdown.peakEquity();
-        inputs.dayStartEquity = drawdown.dayStartEquity();
-        inputs.messagesLastSecond = portfolio.orders().messagesLastSecond(nowNs);
-        inputs.ordersRecently = portfolio.orders().ordersLastMinute(nowNs);
-        inputs.fillsRecently = portfolio.orders().fillsLastMinute(nowNs);
-        inputs.nowNs = nowNs;
     }
 
     private void write(StepOutcome outcome, long closeNs, OutboundFrame frame) {
