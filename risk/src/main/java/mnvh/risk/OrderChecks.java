@@ -1,6 +1,9 @@
 package mnvh.risk;
 
+import mnvh.config.BarFill;
+import mnvh.config.Config;
 import mnvh.config.ExecutionConfig;
+import mnvh.config.Mode;
 import mnvh.config.RiskConfig;
 import mnvh.units.FixedPoint;
 import mnvh.units.HotPath;
@@ -21,6 +24,9 @@ final class OrderChecks {
 
     private final Limits risk;
     private final ExecutionConfig execution;
+    /** False where bars fill every order at the next close, those of the step before as well: none meets another. */
+    private final boolean meets;
+
     private final Book book;
     private final Clips clips;
     private final Duplicates duplicates;
@@ -30,15 +36,10 @@ final class OrderChecks {
     private int instrument;
     private long notional;
 
-    OrderChecks(
-            Limits risk,
-            ExecutionConfig execution,
-            Book book,
-            Clips clips,
-            Duplicates duplicates,
-            DenialListener denials) {
+    OrderChecks(Limits risk, Config config, Book book, Clips clips, Duplicates duplicates, DenialListener denials) {
         this.risk = risk;
-        this.execution = execution;
+        this.execution = config.execution();
+        this.meets = config.mode() != Mode.BACKTEST || execution.barFill() == BarFill.SAME_CLOSE;
         this.book = book;
         this.clips = clips;
         this.duplicates = duplicates;
@@ -83,11 +84,15 @@ final class OrderChecks {
         if (duplicates.repeats(i, inputs.nowNs, delta)) {
             deny(Verdict.DENIED_DUPLICATE, delta, delta, 0);
         }
-        long facing = delta > 0 ? book.lowestSell(i) : book.highestBuy(i);
-        if (delta > 0 ? limitPrice >= facing : limitPrice <= facing) {
+        selfMatch(i, delta > 0, limitPrice);
+        return binding;
+    }
+
+    private void selfMatch(int i, boolean buy, long limitPrice) {
+        long facing = buy ? book.lowestSell(i) : book.highestBuy(i);
+        if (meets && (buy ? limitPrice >= facing : limitPrice <= facing)) {
             deny(Verdict.DENIED_SELF_MATCH, 0, limitPrice, facing);
         }
-        return binding;
     }
 
     private void deny(Verdict why, long before, long after, long limit) {

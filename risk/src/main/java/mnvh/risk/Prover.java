@@ -42,7 +42,7 @@ final class Prover {
         this.limits = limits;
         this.prices = prices;
         this.working = working;
-        this.checks = new OrderChecks(risk, config.execution(), book, clips, duplicates, first);
+        this.checks = new OrderChecks(risk, config, book, clips, duplicates, first);
     }
 
     /** Proves the orders of {@code basket}, which the gate has admitted; {@code demand} is their S. */

@@ -48,7 +48,7 @@ final class RiskGate implements Stateful {
         this.working = working;
         this.denials = denials;
         this.duplicates = new Duplicates(book.size);
-        this.checks = new OrderChecks(risk, config.execution(), book, clips, duplicates, denials);
+        this.checks = new OrderChecks(risk, config, book, clips, duplicates, denials);
         this.prover = new Prover(config, risk, book, clips, bounds, limits, prices, working, duplicates);
     }
 
