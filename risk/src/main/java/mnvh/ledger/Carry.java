@@ -59,12 +59,17 @@ final class Carry implements Stateful {
         if (!history.reaches(boundaryNs)) {
             return CarryOutcome.POSITION_UNKNOWN;
         }
-        long held = Math.subtractExact(holdings.position[i], history.quantityAfter(boundaryNs));
+        long held = held(i, boundaryNs);
         long amount =
                 Math.negateExact(FixedPoint.multiplyRate(instrument.notional(held, price), rate, Rounding.HALF_EVEN));
         book(Account.FUNDING, i, amount);
         funded.book(i, boundaryNs);
         return CarryOutcome.BOOKED;
+    }
+
+    /** @return quantity held at an instant, as far as the history of fills reaches back */
+    long held(int i, long instantNs) {
+        return Math.subtractExact(holdings.position[i], holdings.of(i).history.quantityAfter(instantNs));
     }
 
     /** @return the last boundary whose funding is booked */

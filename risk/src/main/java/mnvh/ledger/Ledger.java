@@ -241,6 +241,11 @@ public final class Ledger implements Stateful {
         return holdings.position[i];
     }
 
+    /** @return quantity held at an instant, as far as the history of fills reaches back */
+    public long positionAt(int i, long instantNs) {
+        return carry.held(i, instantNs);
+    }
+
     /** @return quantities held, one per instrument; a view, to be read only */
     public long[] positions() {
         return holdings.position;

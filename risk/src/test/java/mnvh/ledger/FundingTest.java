@@ -90,6 +90,8 @@ class FundingTest {
         assertEquals(CarryOutcome.BOOKED, desk.funding(0, "0.01", "10", 300));
         assertEquals(
                 List.of("funding 0 -0.3", "funding 0 -0.7", "funding 0 0.2", "funding 0 0.3"), desk.recorder.take());
+        assertEquals("3", text(desk.ledger.positionAt(0, 199)));
+        assertEquals("7", text(desk.ledger.positionAt(0, 200)));
     }
 
     @Test
