@@ -91,7 +91,7 @@ final class RiskKeys {
                         "at least execution.collar_bps"),
                 new ConfigKey(
                         "risk.max_messages_per_s",
-                        WholeType.of(1, 1_000_000).orNone(Integer.MAX_VALUE),
+                        WholeType.of(1, 65_536).orNone(Integer.MAX_VALUE),
                         "500",
                         c -> (long) c.risk().maxMessagesPerS(),
                         "Orders and cancels per second of event time.",

@@ -18,7 +18,7 @@ public enum Term {
     MAX_POSITION_NOTIONAL(Family.LIMIT, 8, 10_000_000_000L * FixedPoint.SCALE),
     MAX_PARTICIPATION_RATIO(Family.LIMIT, 12, FixedPoint.RATE_SCALE),
     MAX_PRICE_DEVIATION_BPS(Family.LIMIT, 8, FixedPoint.RATE_SCALE),
-    MAX_MESSAGES_PER_S(Family.LIMIT, 0, 1_000_000),
+    MAX_MESSAGES_PER_S(Family.LIMIT, 0, 65_536),
     MAX_WORKING_ORDERS(Family.LIMIT, 0, 1_000_000),
     MAX_REPEATED_EXECUTIONS(Family.LIMIT, 0, 1_000_000_000),
     /** What the venue multiplies the margins of the universe file by. */

@@ -105,14 +105,15 @@ final class EngineState implements Stateful {
         }
     }
 
-    /** Trades again, unless the kill switch is pulled. */
-    void resume() {
+    /** Trades again, unless the kill switch is pulled. @return false where it is */
+    boolean resume() {
         if (killed) {
             announce(Notice.STILL_KILLED, -1, 0, 0, state);
-            return;
+            return false;
         }
         flattening = false;
         announce(Notice.RESUMED, -1, 0, 0, TradingState.ACTIVE);
+        return true;
     }
 
     /** Closes every position, then halts. */

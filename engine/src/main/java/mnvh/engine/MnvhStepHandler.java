@@ -1,6 +1,7 @@
 package mnvh.engine;
 
 import mnvh.config.Config;
+import mnvh.config.NeutralityMode;
 import mnvh.event.CommandEvent;
 import mnvh.event.Egress;
 import mnvh.event.EventConsumer;
@@ -77,7 +78,11 @@ public final class MnvhStepHandler implements EventConsumer {
         fundingWatch = new FundingWatch(portfolio.ledger(), engine, universe.size());
         bookEvents = new BookEvents(portfolio, engine, halt, reconciler, fundingWatch);
         step = new SynchronisedStep(universe, config, portfolio, engine, halt, reconciler, observer);
-        terms = new TermChanges(step.pipeline(), portfolio, engine, universe.size());
+        terms = new TermChanges(step.pipeline(), portfolio, engine, universe.size(), hedges(config));
+    }
+
+    private static boolean hedges(Config config) {
+        return config.strategy().neutrality().mode() == NeutralityMode.HEDGE;
     }
 
     Portfolio portfolio() {
@@ -254,8 +259,9 @@ public final class MnvhStepHandler implements EventConsumer {
                 halt.now(Notice.HALTED_BY_COMMAND, -1, 0, frame);
                 break;
             case RESUME:
-                engine.resume();
-                step.acknowledge();
+                if (engine.resume()) {
+                    step.acknowledge();
+                }
                 break;
             case PAUSE:
                 engine.pause();

@@ -30,11 +30,14 @@ final class TermChanges implements Stateful {
     private final Portfolio portfolio;
     private final EngineState engine;
     private final int instruments;
+    private final boolean hedges;
     private long venueNs = Long.MIN_VALUE;
     private final TermEvent event = new TermEvent();
     private final TermSection section = new TermSection();
 
-    TermChanges(BasketPipeline pipeline, Portfolio portfolio, EngineState engine, int instruments) {
+    /** @param hedges whether a hedge that cannot be traded leaves the beta limit alone to hold the book */
+    TermChanges(BasketPipeline pipeline, Portfolio portfolio, EngineState engine, int instruments, boolean hedges) {
+        this.hedges = hedges;
         this.limits = pipeline.limits();
         this.margins = pipeline.margins();
         this.portfolio = portfolio;
@@ -87,7 +90,8 @@ final class TermChanges implements Stateful {
 
     private boolean change(Term term, int i, long to) {
         if (term.limit()) {
-            return limits.change(term, to);
+            boolean needed = hedges && term == Term.MAX_MARKET_BETA_RATIO;
+            return !(needed && to == Term.NONE) && limits.change(term, to);
         }
         if (term.fee()) {
             return portfolio.ledger().amendFee(i, liquidity(term), to, venueNs);

@@ -49,8 +49,11 @@ public final class EventKind {
 
     private EventKind() {}
 
-    /** @return true for what a venue says, on its own clock; people, and sessions as they come and go, have another */
+    /**
+     * @return true for what a venue says, on its own clock; people, sessions as they come and go, and what was refused,
+     *     have another
+     */
     public static boolean ofVenue(int kind) {
-        return kind != COMMAND && kind != RESOLUTION && kind != TERM && kind != SESSION;
+        return kind != COMMAND && kind != RESOLUTION && kind != TERM && kind != SESSION && kind != REFUSED;
     }
 }

@@ -145,7 +145,10 @@ public enum Notice {
     TERM_CHANGED,
     /** A limit, margin factor or fee rate cannot be the value; nothing changed. */
     TERM_REFUSED,
-    /** The funding of a position that is held did not come at its boundary, the value; nothing is booked for it. */
+    /**
+     * The funding of a position that was held did not come at its boundary, the value, and at so many from there on,
+     * the limit; nothing is booked for it.
+     */
     FUNDING_MISSING;
 
     private static final Notice[] VALUES = values();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,20 @@ class ControlsTest {
     }
 
     @Test
+    void c06_theWindowSlidesAndCancelsAreExempt() {
+        HandlerBench bench = bench(limits(-1, -1, -1, 2), 2);
+        bench.step(100, 100);
+        for (int k = 0; k < 3; k++) {
+            List<Sent> orders = bench.step(k % 2 == 0 ? 101 : 100, 100);
+            assertEquals(2, orders.size(), "two a second, in every second");
+            orders.forEach(o -> bench.report(o.clOrdId(), o.instrument(), OrderEventType.CANCELED));
+        }
+        assertEquals(2, bench.step(100, 100).size());
+        bench.command(Command.HALT);
+        assertEquals(2, bench.cancels, "within the same second, and cancelled all the same");
+    }
+
+    @Test
     void c07_afterSoManyListsTradingHaltsUntilAPersonSaysResume() {
         RiskConfig none = TestRun.unlimited();
         HandlerBench bench = bench(none, 2);
@@ -249,6 +264,29 @@ class ControlsTest {
         assertEquals(StepOutcome.QUORUM_MISSED, bench.lastStep().outcome());
     }
 
+    /** Of ten instruments one, three, six and all have no new price for longer than the staleness limit. */
+    @Test
+    void fault34_staleInstrumentsGetNoOrderAndTheOthersGoOnAboveTheQuorum() {
+        Universe ten = TestRun.universe(10);
+        for (int stale : List.of(1, 3, 6, 10)) {
+            HandlerBench bench = new HandlerBench(ten, TestRun.literal(ten, TestRun.unlimited(), 0.8, 2));
+            bench.session(SessionState.UP);
+            double[] prices = new double[10];
+            Arrays.fill(prices, 100);
+            bench.step(prices);
+            List<Sent> last = List.of();
+            for (int k = 0; k < 8; k++) {
+                for (int i = stale; i < 10; i++) {
+                    bench.quote(i, 100 + i % 3 + k % 2);
+                }
+                last = bench.close();
+                last.forEach(o -> bench.report(o.clOrdId(), o.instrument(), OrderEventType.CANCELED));
+            }
+            assertTrue(last.stream().allMatch(o -> o.instrument() >= stale), last::toString);
+            assertEquals(stale > 5, last.isEmpty(), stale + " of 10 stale, quorum 50 %");
+        }
+    }
+
     @Test
     void fault35_pricesOfZeroAndBelowReachNoState() {
         HandlerBench bench = bench(TestRun.unlimited(), 2);
@@ -274,9 +312,10 @@ class ControlsTest {
         HandlerBench bench = bench(TestRun.unlimited(), 2);
         bench.step(100, 100);
         bench.status(0, TradingStatus.HALTED);
-        for (Sent order : bench.step(101, 100)) {
-            assertEquals(1, order.instrument());
-        }
+        assertTrue(bench.step(101, 100).isEmpty(), "below its quorum");
+        bench.status(0, TradingStatus.TRADING);
+        bench.step(101, 100);
+        assertEquals(2, bench.step(102, 100).size());
     }
 
     @Test

@@ -88,14 +88,16 @@ class FaultFlowsTest {
         assertEquals(List.of(), waitUntil(first + 2 * SPACING_NS + SPACING_NS / 8), "an eighth late is in time");
         List<Said> missing = waitUntil(first + 4 * SPACING_NS);
         assertEquals(
-                List.of(Notice.FUNDING_MISSING),
+                List.of(Notice.FUNDING_MISSING, Notice.FUNDING_MISSING),
                 missing.stream().map(Said::notice).toList());
-        assertEquals(first + 2 * SPACING_NS, missing.get(0).value());
+        assertEquals(
+                List.of(first + 2 * SPACING_NS, first + 3 * SPACING_NS),
+                missing.stream().map(Said::value).toList());
         assertEquals(before, bench.owned(), "the last rate is no rate");
         fund(CAP, first + 4 * SPACING_NS);
         fund(CAP, first + 5 * SPACING_NS);
         assertEquals(
-                List.of(first + 6 * SPACING_NS),
+                List.of(first + 6 * SPACING_NS, first + 7 * SPACING_NS),
                 waitUntil(first + 8 * SPACING_NS).stream().map(Said::value).toList());
     }
 
@@ -105,5 +107,17 @@ class FaultFlowsTest {
         fund(CAP, first);
         fund(CAP, first + SPACING_NS);
         assertEquals(List.of(), waitUntil(first + 4 * SPACING_NS));
+    }
+
+    @Test
+    void fault42_whatWasHeldAtTheBoundaryCountsAndNotWhatIsHeldLater() {
+        long first = bench.nowNs();
+        fund(CAP, first);
+        fund(CAP, first + SPACING_NS);
+        waitUntil(first + 2 * SPACING_NS);
+        bench.foreign(1, Side.BUY, 10 * ONE, 100, "E1");
+        assertEquals(List.of(), waitUntil(first + 3 * SPACING_NS), "bought when it was due already");
+        bench.foreign(1, Side.SELL, 10 * ONE, 100, "E2");
+        assertEquals(1, waitUntil(first + 4 * SPACING_NS).size(), "sold when it was due already");
     }
 }

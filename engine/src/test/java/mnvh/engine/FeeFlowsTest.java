@@ -18,6 +18,8 @@ import mnvh.engine.FlowFrame.Cost;
 import mnvh.event.Command;
 import mnvh.event.CommandEvent;
 import mnvh.event.Notice;
+import mnvh.event.Refusal;
+import mnvh.event.RefusedEvent;
 import mnvh.event.ResolutionEvent;
 import mnvh.event.SessionEvent;
 import mnvh.event.SessionState;
@@ -131,6 +133,11 @@ class FeeFlowsTest {
                         .begin(slot, ahead)
                         .state(SessionState.UP)
                         .text("again")),
+                bench.say(slot -> new RefusedEvent()
+                        .begin(slot, ahead)
+                        .refusal(Refusal.CONTROL)
+                        .instrument(-1)
+                        .text("401")),
                 bench.say(slot -> new ResolutionEvent()
                         .begin(slot, ahead)
                         .breakId(1)

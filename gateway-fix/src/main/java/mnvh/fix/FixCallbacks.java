@@ -151,7 +151,10 @@ final class FixCallbacks implements Application {
             try {
                 decode(message);
             } catch (RuntimeException e) {
-                refusals.refuse(Refusal.MALFORMED, -1, "35=" + type(message) + " " + e);
+                String type = type(message);
+                // A fill may have been in it.
+                Refusal refusal = type.equals(MsgType.EXECUTION_REPORT) ? Refusal.EXECUTION : Refusal.MALFORMED;
+                refusals.refuse(refusal, -1, "35=" + type + " " + e);
             }
         }
     }
@@ -185,8 +188,6 @@ final class FixCallbacks implements Application {
                 Session current = session;
                 if (current != null && !flow.onSecurityList(message, current)) {
                     refusals.refuse(Refusal.UNSUPPORTED, -1, "35=y that nobody asked for");
-                } else if (flow.up()) {
-                    lane.sessionUp();
                 }
                 break;
             case MsgType.MARKET_DATA_REQUEST_REJECT:

@@ -73,6 +73,7 @@ public final class FixGateway implements AutoCloseable {
         this.answers = new Answers(ingress);
         this.flow = new FixSessionFlow(universe, sessionPrefix, answers, time);
         this.lane = new KillLane(universe, ids, flow, time, wire);
+        flow.whenUp(lane::sessionUp);
         this.venue = new FixVenue(universe, ids, lane, flow, answers, time);
         this.callbacks = new FixCallbacks(
                 new FixMarketData(universe, ingress, time, refusals),
@@ -131,6 +132,11 @@ public final class FixGateway implements AutoCloseable {
     /** Says where in the inbound stream the last {@link #kill} is: only what answers a later command may undo it. */
     public void killJournaled(long sequence) {
         lane.journaled(sequence);
+    }
+
+    /** @return the kill switch at the wire */
+    KillLane lane() {
+        return lane;
     }
 
     /** @return true while cancels of the kill switch are on their way to the kernel, a tenth of a second at most */

@@ -27,6 +27,7 @@ final class FixSessionFlow {
     private final Answers answers;
     private final VenueTime time;
     private volatile boolean up;
+    private Runnable onUp = () -> {};
     private boolean loggedOn;
     private boolean refused;
     private boolean closing;
@@ -41,6 +42,11 @@ final class FixSessionFlow {
         this.account = account;
         this.answers = answers;
         this.time = time;
+    }
+
+    /** Names what is to be done as soon as orders may leave; before the start. */
+    void whenUp(Runnable action) {
+        onUp = action;
     }
 
     /** @return true while orders may leave */
@@ -74,6 +80,8 @@ final class FixSessionFlow {
             refuse(differences.get(0) + more, session);
         } else if (session.send(subscription())) {
             up = true;
+            // Before anybody hears of it: a kill that somebody then asks for is another.
+            onUp.run();
             publish(SessionState.UP, "logged on, " + universe.size() + " instruments subscribed");
             session.send(ordersRequest());
             session.send(positionsRequest());

@@ -2,6 +2,7 @@ package mnvh.fix;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import mnvh.event.NewOrderSection;
 import mnvh.event.Notice;
@@ -27,6 +28,7 @@ final class KillLane implements AutoCloseable {
 
     private static final long DRAIN_POLL_NS = 20_000;
     private static final long AGAIN_NS = 1_000_000_000;
+    private static final long FAILED_NS = 200_000_000;
     private static final int NO_INSTRUMENT = -1;
 
     private final Universe universe;
@@ -179,17 +181,36 @@ final class KillLane implements AutoCloseable {
         long done = 0;
         while (!ended) {
             long now = asked.get();
+            boolean failed = false;
             if (now != done) {
                 done = now;
-                sweep();
+                failed = guarded(this::sweep);
                 if (asked.get() == done) {
                     holdUntilNs = 0;
                 }
             }
-            cancelEarlier();
-            if (asked.get() == done) {
+            failed |= guarded(this::cancelEarlier);
+            if (failed) {
+                // What did not leave is asked for again: a lane whose thread has ended would cancel nothing any more.
+                asked.incrementAndGet();
+                LockSupport.parkNanos(this, FAILED_NS);
+            } else if (asked.get() == done) {
                 LockSupport.parkNanos(this, earlier.isEmpty() ? Long.MAX_VALUE : AGAIN_NS);
             }
+        }
+    }
+
+    /** @return true where it threw, which is logged */
+    private boolean guarded(Runnable part) {
+        try {
+            part.run();
+            return false;
+        } catch (RuntimeException e) {
+            Session current = session;
+            if (current != null) {
+                current.getLog().onErrorEvent("kill switch: " + e);
+            }
+            return true;
         }
     }
 
@@ -200,9 +221,16 @@ final class KillLane implements AutoCloseable {
             orders = working.cancelling();
         }
         rounds++;
+        AtomicReference<@Nullable RuntimeException> first = new AtomicReference<>();
         wire.together(() -> {
             for (WorkingAtVenue.Entry order : orders) {
-                cancel(order);
+                try {
+                    cancel(order);
+                } catch (RuntimeException e) {
+                    // One that cannot be cancelled keeps no other from it.
+                    working.notCancelled(order.clOrdId());
+                    first.compareAndSet(null, e);
+                }
             }
         });
         while (cancelling() && !wire.drained()) {
@@ -213,6 +241,10 @@ final class KillLane implements AutoCloseable {
         if (current != null) {
             long tookUs = (swept.writtenNs() - swept.triggerNs()) / 1000;
             current.getLog().onEvent("kill switch: " + orders.size() + " cancels after " + tookUs + " us");
+        }
+        RuntimeException failure = first.get();
+        if (failure != null) {
+            throw failure;
         }
     }
 

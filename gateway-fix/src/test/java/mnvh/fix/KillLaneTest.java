@@ -95,6 +95,18 @@ class KillLaneTest extends ScriptedCase {
         }
     }
 
+    /** An order of an instrument that does not exist: its cancel throws, every time. */
+    @Test
+    void c08_oneCancelThatFailsKeepsNoOtherBackNowOrLater() throws Exception {
+        comeUp();
+        gateway.lane().working().add(new WorkingAtVenue.Entry(99, 1_000_000, Side.BUY, ONE));
+        send(1);
+        venue.take("D");
+        gateway.kill();
+        assertEquals("T1-1", venue.take("F").getString(41));
+        assertEquals("T1-1", venue.take("F").getString(41), "the lane lives, and asks again for what it failed at");
+    }
+
     @Test
     void fault50_noOrderLeavesBehindTheTriggerWhileOrdersAreInFlight() throws Exception {
         comeUp();

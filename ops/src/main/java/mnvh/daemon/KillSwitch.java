@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import mnvh.event.Command;
 import mnvh.monitor.ControlRefusal;
+import org.apache.logging.log4j.LogManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,9 +166,18 @@ final class KillSwitch implements AutoCloseable {
             pause();
             synchronized (resetting) {
                 if (!closed && Files.exists(file) && !daemon.killed()) {
-                    kill("file", file + " appeared");
+                    pullByFile();
                 }
             }
+        }
+    }
+
+    /** The gateway is closed first; what fails behind that, as a full ring of an ending daemon, ends no watching. */
+    private void pullByFile() {
+        try {
+            kill("file", file + " appeared");
+        } catch (RuntimeException e) {
+            LogManager.getLogger("mnvh.kill").error("pulled by {}, but not journaled", file, e);
         }
     }
 

@@ -60,6 +60,9 @@ class LayerTest {
             Map.entry("org.apache.logging.", Set.of("daemon")));
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?([\\w.]+?)(?:\\.\\*)?;");
+    private static final Pattern HOLDERS = Pattern.compile("\\b(Limits|Margins|BasketPipeline|RiskGate)\\b");
+    private static final Pattern CHANGE =
+            Pattern.compile("\\blimits(\\(\\))?\\.change\\(|\\bmargins(\\(\\))?\\.scale\\(");
     private static final Pattern AUDITOR = Pattern.compile("/(Session)?Audit\\w*\\.java$");
     private static final Pattern QUALIFIED = Pattern.compile("\\bmnvh\\.([a-z]+)\\.[A-Z]");
 
@@ -111,6 +114,27 @@ class LayerTest {
             }
         }
         assertTrue(files > 20, "found only " + files + " sources of the auditor");
+    }
+
+    /** The strategy cannot name what holds limits, and one class alone changes them, from a journaled record. */
+    @Test
+    void c20_nothingButAJournaledRecordChangesALimit() throws IOException {
+        List<String> changing = new ArrayList<>();
+        int strategy = 0;
+        for (Source source : Sources.all()) {
+            if (!source.isMain()) {
+                continue;
+            }
+            if (source.room().equals("strategy")) {
+                strategy++;
+                assertFalse(HOLDERS.matcher(source.code()).find(), source.path());
+            }
+            if (CHANGE.matcher(source.code()).find()) {
+                changing.add(source.path());
+            }
+        }
+        assertTrue(strategy > 20, "found only " + strategy + " sources of the strategy");
+        assertEquals(List.of("engine/src/main/java/mnvh/engine/TermChanges.java"), changing);
     }
 
     @Test

@@ -138,6 +138,26 @@ class AmendedFeesTest {
     }
 
     @Test
+    void aPlainRateIsNoLongerWhatFillsAreChargedOnceItIsAmended() {
+        FeeSchedule plain = new FeeSchedule(universe, new FeeConfig(0, rate("0.001"), 0, 0));
+        Ledger other = ledger(plain);
+        execution
+                .of(1, B, Side.BUY, number("10"), number("100"))
+                .liquidity(Liquidity.TAKER)
+                .at(NOW);
+        assertEquals(number("1"), other.fill(execution));
+        for (int n = 1; n <= AmendedRates.MOST; n++) {
+            assertTrue(other.amendFee(B, Liquidity.TAKER, rate("0.002") + n, NOW));
+        }
+        assertFalse(other.amendFee(B, Liquidity.TAKER, rate("0.009"), NOW));
+        execution
+                .of(2, B, Side.BUY, number("10"), number("100"))
+                .liquidity(Liquidity.TAKER)
+                .at(NOW + 1);
+        assertEquals(number("2") + 2, other.fill(execution), "0.002 and 16 units of a rate on 1,000, rounded up");
+    }
+
+    @Test
     void worstRateIsNoLessThanAnAmendedOne() {
         FeeSchedule other = new FeeSchedule(universe, new FeeConfig(0, rate("0.001"), 0, 0));
         assertTrue(other.amend(B, Liquidity.TAKER, rate("0.0001"), NOW));

@@ -17,6 +17,7 @@ import mnvh.config.FinancingMode;
 import mnvh.config.NeutralityMode;
 import mnvh.units.DecimalText;
 import mnvh.units.FixedPoint;
+import mnvh.units.Liquidity;
 import mnvh.units.Side;
 import mnvh.universe.Instrument;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class BasketCampaignTest {
     private static final String[] INCREMENTS = {"1", "0.1", "0.001", "0.00000001", "5"};
     private static final String[] TICKS = {"0.01", "0.00000001", "0.5"};
     private static final int SHAPES = 5;
+    private static final long DAY_NS = 86_400_000_000_000L;
 
     private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
     private final Map<NeutralityOutcome, Integer> outcomes = new EnumMap<>(NeutralityOutcome.class);
@@ -76,7 +78,8 @@ class BasketCampaignTest {
         desk.feeMinimum = shape == 1 || shape == 2 ? money("0.35") : 0;
         desk.perContract = random.nextInt(4) == 0 ? money("0.001") : 0;
         if (shape == 4) {
-            FeeTier tier = new FeeTier(money("5000"), desk.feeRate / 4, desk.feeRate / 2);
+            // Reached by what is traded on the day before.
+            FeeTier tier = new FeeTier(1, desk.feeRate / 4, desk.feeRate / 2);
             desk.feeConfig = new FeeConfig(
                     new FeeTable(desk.feeRate, desk.feeRate, desk.perContract, 0, money("20"), List.of(tier)),
                     Map.of(),
@@ -99,6 +102,10 @@ class BasketCampaignTest {
     }
 
     private static void situation(RiskFixture desk, Random random) {
+        int traded = random.nextInt(desk.universe.size());
+        desk.fees.at(DAY_NS);
+        desk.fees.traded(traded, money("6000"), DAY_NS);
+        desk.fees.at(2 * DAY_NS);
         for (int i = 0; i < desk.universe.size(); i++) {
             Instrument instrument = desk.universe.get(i);
             long unit = (long) (5.0e11 / desk.marks.get(i) * FixedPoint.SCALE);
@@ -155,6 +162,8 @@ class BasketCampaignTest {
             }
             outcomes.merge(desk.basket.neutrality, 1, Integer::sum);
             BasketRules.check(desk, seed);
+            boolean lower = desk.fees.rateOf(0, Liquidity.TAKER) < desk.feeRate;
+            assertEquals(shape == 4, lower, () -> seed + ": the tier of the day before is in force");
             run++;
         }
         int stuck = verdicts.getOrDefault(Verdict.NOT_CONVERGED, 0);

@@ -259,7 +259,14 @@ final class BasketRules {
         // Repair may put what all the lots left of S on one instrument.
         room += desk.financing == FinancingMode.FUNDED ? 0 : steepest * lots;
         double band = desk.neutralityBand * desk.inputs.equity;
-        double most = Math.max(band, Math.abs((double) basket.betaExposureBefore)) + room;
+        // Corrected, and nothing cut or taken back after it: then the band holds whatever was there before.
+        boolean whole = basket.neutrality == NeutralityOutcome.CORRECTED
+                && desk.neutrality == NeutralityMode.DRIVER
+                && basket.rounds == 1
+                && basket.financingScale == FixedPoint.RATE_SCALE
+                && basket.riskScale == FixedPoint.RATE_SCALE
+                && desk.financing == FinancingMode.FUNDED;
+        double most = (whole ? band : Math.max(band, Math.abs((double) basket.betaExposureBefore))) + room;
         double after = basket.betaExposureAfter;
         require(
                 Math.abs(after) <= most,

@@ -13,11 +13,14 @@ import org.junit.jupiter.api.Test;
 
 /** The pipeline allocates nothing once it is warm; a control proves that the meter works. */
 class RiskAllocationTest {
-    private static final int RUNS = 2_000;
+    private static final int RUNS = 200;
+    /** As many as a large universe has. */
+    private static final int SIZE = 200;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private long refusals;
     private long grossCuts;
+    private long admitted;
 
     private BasketPipeline busyPipeline(RiskFixture desk) {
         desk.neutrality = NeutralityMode.DRIVER;
@@ -29,8 +32,8 @@ class RiskAllocationTest {
         desk.maxMargin = rate("0.1");
         desk.stress = rate("0.05");
         desk.maxOrder = money("400");
-        for (int i = 0; i < 12; i++) {
-            desk.asset(Integer.toString(20 + 7 * i), "0.01");
+        for (int i = 0; i < SIZE; i++) {
+            desk.asset(Integer.toString(20 + i), "0.01");
         }
         // A listener that only counts: the fixture's own one allocates.
         return desk.openWith((i, reason, before, after, limit, notional) -> {
@@ -45,10 +48,10 @@ class RiskAllocationTest {
         for (int i = 0; i < basket.size(); i++) {
             basket.notional[i] = ((i * 7919L + k * 104_729L) % 1_000 - 500) * 100_000_000L;
             basket.signal[i] = basket.notional[i];
-            desk.inputs.marketBeta[i] = 0.5 + 0.1 * i;
+            desk.inputs.marketBeta[i] = 0.5 + 0.1 * (i % 12);
         }
         desk.inputs.nowNs++;
-        pipeline.run(basket, desk.inputs);
+        admitted += pipeline.run(basket, desk.inputs) == Verdict.ADMITTED ? 1 : 0;
     }
 
     @Test
@@ -59,6 +62,7 @@ class RiskAllocationTest {
             run(desk, pipeline, k);
         }
         assertTrue(refusals > grossCuts && grossCuts > 0, "the limits must bind");
+        assertTrue(admitted > RUNS / 2, () -> "lists with proofs " + admitted);
 
         long thread = Thread.currentThread().getId();
         long before = threads.getThreadAllocatedBytes(thread);
