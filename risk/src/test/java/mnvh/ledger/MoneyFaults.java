@@ -12,8 +12,8 @@ final class MoneyFaults {
                     "(FixedPoint.multiplyRate(instrument"),
             new LedgerFault(
                     "funding on what is held now",
-                    "Carry.funding",
-                    "Math.subtractExact(holdings.position[i], history.quantityAfter(boundaryNs))",
+                    "Carry.held",
+                    "Math.subtractExact(holdings.position[i], holdings.of(i).history.quantityAfter(instantNs))",
                     "holdings.position[i]"),
             new LedgerFault(
                     "funding leaves out fills of the boundary itself",
