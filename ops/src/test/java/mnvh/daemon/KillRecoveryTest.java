@@ -157,7 +157,8 @@ class KillRecoveryTest extends DaemonCase {
             assertEquals(left, cancelled(log));
             assertEquals(0, ordersSent());
             killed(second);
-            assertTrue(inspect(0, "refused").contains("CANCELED, not of this run: " + RestingOrders.PREFIX + "-40"));
+            // The record of the last one may be on its way to the journal when the process ends.
+            assertTrue(inspect(0, "refused").contains("CANCELED, not of this run: " + RestingOrders.PREFIX + "-1"));
         }
     }
 
