@@ -16,6 +16,7 @@ import mnvh.risk.RiskInputs;
 import mnvh.stats.EwmaVolatility;
 import mnvh.stats.RollingVolatility;
 import mnvh.stats.ShrinkageCovariance;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every streaming estimator at every step of the recorded markets, against {@link PlainDefinitions} over the same
  * marks; skipped where the data are not there.
  */
+@Tag("slow")
 final class EstimatorReferenceTest {
     private static final double TOLERANCE = 1e-10;
 

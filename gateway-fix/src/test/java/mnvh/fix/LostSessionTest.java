@@ -24,6 +24,7 @@ import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import quickfix.Session;
 
 /** Resting orders and a connection that breaks, over a real socket; the venue cancels them, or it does not. */
 @Timeout(60)
+@Tag("slow")
 class LostSessionTest {
     private static final int ORDERS = 5;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import mnvh.config.LotMethod;
 import mnvh.config.LotsConfig;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
  * zero, and an oracle in unlimited decimals agrees on cash and equity to the last unit. An event that overflows must
  * have changed nothing.
  */
+@Tag("slow")
 class ConservationTest {
     @Test
     void ordinaryMarketsConserveMoney() {
