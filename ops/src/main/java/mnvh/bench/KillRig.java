@@ -105,7 +105,7 @@ final class KillRig implements AutoCloseable {
 
     Trial trial(IdleThread idle) throws Exception {
         step();
-        await("orders at the venue", () -> orders.sent.get() > sentBefore && venue.working() == working());
+        await("orders at the venue", () -> working() >= least && venue.working() == working());
         int worked = venue.working();
         Feed feed = new Feed();
         feed.start();
@@ -120,7 +120,6 @@ final class KillRig implements AutoCloseable {
         await("every cancel", () -> venue.working() == 0);
         await("the end of the round", () -> gateway.killSweep().round() > round);
         KillSweep sweep = gateway.killSweep();
-        require(worked >= least, worked + " orders worked, not " + least);
         require(sweep.cancels() >= worked, sweep.cancels() + " cancels for " + worked + " orders");
         Trial taken = new Trial(sweep.writtenNs() - startNs, venue.emptyNs() - startNs, Math.max(0, idle.longestNs()));
 

@@ -23,10 +23,12 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import mnvh.report.OutputFormat;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Controls C14 and C15 of the daemon: no start without approval where one is required, and none but on paper. */
+@Tag("slow")
 class ApprovalTest {
     private static final Path CONFIG =
             Path.of(System.getProperty("mnvh.root", ".")).resolve("config/paper.yaml");

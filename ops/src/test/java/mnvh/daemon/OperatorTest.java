@@ -24,10 +24,12 @@ import mnvh.units.DecimalText;
 import mnvh.units.WallClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A paper session with an operator at its door: what the venue says differently is seen, explained, and journaled. */
+@Tag("slow")
 class OperatorTest {
     private static final Path CONFIG =
             Path.of(System.getProperty("mnvh.root", ".")).resolve("config/paper.yaml");

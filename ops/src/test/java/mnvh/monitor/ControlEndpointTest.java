@@ -22,11 +22,13 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import mnvh.event.Command;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class ControlEndpointTest {
     private static final String WHO = "operator=alice&reason=maintenance";
     private static final String RESOLUTION = "break=9&account=interest&amount=-2.5&" + WHO;
