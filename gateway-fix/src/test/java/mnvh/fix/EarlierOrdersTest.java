@@ -14,12 +14,11 @@ import mnvh.event.Refusal;
 import mnvh.event.RefusedEvent;
 import mnvh.units.Side;
 import mnvh.units.TimeInForce;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import quickfix.Message;
 
 /** What the venue tells of at a logon, 35=AF: orders of earlier processes, and of this one. */
-@Tag("slow")
+@org.junit.jupiter.api.Tag("slow")
 class EarlierOrdersTest extends ScriptedCase {
     private static Message status(String order, String status) {
         return message(

@@ -17,14 +17,13 @@ import mnvh.event.RefusedEvent;
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
 import mnvh.units.TimeInForce;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import quickfix.Message;
 
 /** Orders and reports of a venue that misbehaves on demand, over a real socket. */
-@Tag("slow")
+@org.junit.jupiter.api.Tag("slow")
 class FixOrderEntryTest extends ScriptedCase {
     @Test
     void reportsAreDecodedExactlyAndForeignOrdersAreNamed() throws Exception {

@@ -10,13 +10,12 @@ import mnvh.event.PositionReportEvent;
 import mnvh.event.Refusal;
 import mnvh.event.RefusedEvent;
 import mnvh.event.ReportStatus;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import quickfix.Group;
 import quickfix.Message;
 
 /** What a venue says is held, over a real socket. */
-@Tag("slow")
+@org.junit.jupiter.api.Tag("slow")
 class FixPositionsTest extends ScriptedCase {
     /** A report of a position with one entry for each quantity, long where positive. */
     private static Message position(String symbol, String... quantities) {

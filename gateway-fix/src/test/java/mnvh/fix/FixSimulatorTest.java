@@ -44,14 +44,13 @@ import mnvh.units.WallClock;
 import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
 import mnvh.venue.Commissions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Gateway and simulator speak to each other over a real socket. */
 @Timeout(60)
-@Tag("slow")
+@org.junit.jupiter.api.Tag("slow")
 class FixSimulatorTest {
     private static final double FAST = 1e9;
 

@@ -20,12 +20,11 @@ import mnvh.event.SectionKind;
 import mnvh.risk.TradingState;
 import mnvh.units.Side;
 import mnvh.units.TimeInForce;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import quickfix.Message;
 
 /** The kill switch at the wire, over a real socket, and how the core's word opens it again. */
-@Tag("slow")
+@org.junit.jupiter.api.Tag("slow")
 class KillLaneTest extends ScriptedCase {
     /** More than leave before the trigger, fewer than wait for an answer at most. */
     private static final long MANY = 1000;

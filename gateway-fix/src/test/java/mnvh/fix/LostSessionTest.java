@@ -24,7 +24,6 @@ import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +31,7 @@ import quickfix.Session;
 
 /** Resting orders and a connection that breaks, over a real socket; the venue cancels them, or it does not. */
 @Timeout(60)
-@Tag("slow")
+@org.junit.jupiter.api.Tag("slow")
 class LostSessionTest {
     private static final int ORDERS = 5;
 
