@@ -14,9 +14,6 @@ import mnvh.universe.Universe;
  */
 public final class KillBenchmark implements Benchmark {
     private static final int ORDERS = 500;
-    /** Instruments whose trade may be nothing in a step. */
-    private static final int SPARE = 20;
-
     private static final int TRIALS = 200;
     private static final int BRIEF_TRIALS = 3;
     private static final int ROUNDS = 3;
@@ -42,15 +39,15 @@ public final class KillBenchmark implements Benchmark {
 
     @Override
     public void run(Meter meter) throws Exception {
-        Universe universe = BenchRun.universe(ORDERS + SPARE);
+        Universe universe = BenchRun.universe(ORDERS);
         Config config = BenchRun.literal(universe);
         int trials = meter.brief() ? BRIEF_TRIALS : TRIALS;
         try (BenchFolder folder = BenchFolder.open(name(), NEEDED_BYTES);
                 IdleThread idle = new IdleThread();
-                KillRig rig = new KillRig(universe, config, folder.path(), ORDERS)) {
+                KillRig rig = new KillRig(universe, config, folder.path())) {
             Samples[][] taken = meter.sideBySide("kill switch", 1, ROUNDS, () -> trials(rig, idle, trials));
             Samples[] samples = taken[0];
-            String written = "trigger to the last of " + ORDERS + " cancels or more at the kernel, ";
+            String written = "trigger to the last of up to " + ORDERS + " cancels at the kernel, ";
             meter.figure(Figure.of(written + "p50", Unit.MS, samples[0]));
             meter.figure(Figure.of(written + "p99", Unit.MS, samples[1]).aiming(Goal.most(MOST_MS)));
             meter.figure(Figure.of(written + "longest", Unit.MS, samples[2]));

@@ -42,7 +42,6 @@ final class KillRig implements AutoCloseable {
     /** Beyond a minute of event time nobody asks how many of the last orders filled. */
     private static final int STEPS_APART = 61;
 
-    private final int least;
     private final EchoVenue venue;
     private final TradingEngine engine;
     private final FixGateway gateway;
@@ -51,9 +50,7 @@ final class KillRig implements AutoCloseable {
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private int sentBefore;
 
-    /** @param least orders that work in each trial, at least */
-    KillRig(Universe universe, Config config, Path folder, int least) throws Exception {
-        this.least = least;
+    KillRig(Universe universe, Config config, Path folder) throws Exception {
         venue = new EchoVenue(universe, CLIENT, VENUE);
         venue.answering(true);
         CancelsFirst first = new CancelsFirst();
@@ -105,7 +102,7 @@ final class KillRig implements AutoCloseable {
 
     Trial trial(IdleThread idle) throws Exception {
         step();
-        await("orders at the venue", () -> working() >= least && venue.working() == working());
+        await("orders at the venue", () -> orders.sent.get() > sentBefore && venue.working() == working());
         int worked = venue.working();
         Feed feed = new Feed();
         feed.start();
