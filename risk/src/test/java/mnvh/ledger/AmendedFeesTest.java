@@ -149,12 +149,12 @@ class AmendedFeesTest {
         for (int n = 1; n <= AmendedRates.MOST; n++) {
             assertTrue(other.amendFee(B, Liquidity.TAKER, rate("0.002") + n, NOW));
         }
-        assertFalse(other.amendFee(B, Liquidity.TAKER, rate("0.009"), NOW));
         execution
                 .of(2, B, Side.BUY, number("10"), number("100"))
                 .liquidity(Liquidity.TAKER)
                 .at(NOW + 1);
         assertEquals(number("2") + 2, other.fill(execution), "0.002 and 16 units of a rate on 1,000, rounded up");
+        assertFalse(other.amendFee(B, Liquidity.TAKER, rate("0.009"), NOW));
     }
 
     @Test
