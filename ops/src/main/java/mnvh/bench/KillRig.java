@@ -18,11 +18,13 @@ import mnvh.event.EventSlot;
 import mnvh.event.FrameConsumer;
 import mnvh.event.FrameReader;
 import mnvh.event.Ingress;
+import mnvh.event.OrderStateSection;
 import mnvh.event.OutboundFrame;
 import mnvh.event.SectionKind;
 import mnvh.fix.CancelsFirst;
 import mnvh.fix.FixGateway;
 import mnvh.fix.KillSweep;
+import mnvh.order.OrderState;
 import mnvh.units.WallClock;
 import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
@@ -42,6 +44,7 @@ final class KillRig implements AutoCloseable {
     /** Beyond a minute of event time nobody asks how many of the last orders filled. */
     private static final int STEPS_APART = 61;
 
+    private final int leastOrders;
     private final EchoVenue venue;
     private final TradingEngine engine;
     private final FixGateway gateway;
@@ -50,7 +53,9 @@ final class KillRig implements AutoCloseable {
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private int sentBefore;
 
-    KillRig(Universe universe, Config config, Path folder) throws Exception {
+    /** @param leastOrders orders that work before the switch is pulled, in every trial */
+    KillRig(Universe universe, Config config, int leastOrders, Path folder) throws Exception {
+        this.leastOrders = leastOrders;
         venue = new EchoVenue(universe, CLIENT, VENUE);
         venue.answering(true);
         CancelsFirst first = new CancelsFirst();
@@ -101,8 +106,10 @@ final class KillRig implements AutoCloseable {
     record Trial(long writtenNs, long venueNs, long idleLateNs) {}
 
     Trial trial(IdleThread idle) throws Exception {
+        // An order whose cancel the core has not seen would deny its successor as one that could meet it.
+        await("end of the last trial's orders", () -> orders.alive.get() == 0);
         step();
-        await("orders at the venue", () -> orders.sent.get() > sentBefore && venue.working() == working());
+        await("orders at the venue", () -> working() >= leastOrders && venue.working() == working());
         int worked = venue.working();
         Feed feed = new Feed();
         feed.start();
@@ -217,10 +224,15 @@ final class KillRig implements AutoCloseable {
         }
     }
 
-    /** Counts the core's orders, those that answer what came behind the kill switch apart, and hands frames on. */
+    /**
+     * Counts the core's orders, those that still work and those that answer what came behind the kill switch, and hands
+     * frames on.
+     */
     private static final class Orders implements FrameConsumer {
         private final FrameReader reader = new FrameReader();
+        private final OrderStateSection state = new OrderStateSection();
         private final AtomicInteger sent = new AtomicInteger();
+        private final AtomicInteger alive = new AtomicInteger();
         private final AtomicInteger behind = new AtomicInteger();
         private volatile long last = Long.MAX_VALUE;
         private @Nullable FrameConsumer venue;
@@ -228,9 +240,16 @@ final class KillRig implements AutoCloseable {
         @Override
         public void onFrame(OutboundFrame frame, long sequence, boolean endOfBatch) {
             int count = 0;
+            int ended = 0;
             for (reader.wrap(frame.buffer(), 0); reader.next(); ) {
-                count += reader.kind() == SectionKind.NEW_ORDER ? 1 : 0;
+                if (reader.kind() == SectionKind.NEW_ORDER) {
+                    count++;
+                } else if (reader.kind() == SectionKind.ORDER_STATE) {
+                    state.wrap(frame.buffer(), reader.start());
+                    ended += OrderState.of(state.to()).working() ? 0 : 1;
+                }
             }
+            alive.addAndGet(count - ended);
             sent.addAndGet(count);
             if (frame.cause() >= last) {
                 behind.addAndGet(count);
