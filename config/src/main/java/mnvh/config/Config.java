@@ -72,4 +72,25 @@ public record Config(
                 monitor,
                 ApprovalConfig.NONE);
     }
+
+    /** @return the same run of one source of fills */
+    public Config withoutDropCopy() {
+        return new Config(
+                version,
+                mode,
+                universe,
+                initialCash,
+                currency,
+                step,
+                strategy,
+                selfFinancing,
+                fees,
+                execution,
+                lots,
+                risk,
+                journal,
+                venue.withoutDropCopy(),
+                monitor,
+                approval);
+    }
 }

@@ -158,6 +158,7 @@ final class ConfigAssembly {
                 settings.whole("venue.fix.heartbeat_s"),
                 optional("venue.fix.username"),
                 passwordFile == null ? null : Path.of(passwordFile),
+                dropCopy(),
                 new SimulatorConfig(
                         settings.fixed("venue.simulator.seed"),
                         settings.word("venue.simulator.regime", Regime.class),
@@ -173,6 +174,23 @@ final class ConfigAssembly {
                         settings.fixed("venue.simulator.funding_interval_s"),
                         settings.real("venue.simulator.funding_volatility"),
                         settings.real("venue.simulator.speed")));
+    }
+
+    private @Nullable DropCopyConfig dropCopy() {
+        int withinSteps = settings.whole("venue.drop_copy.within_steps");
+        return withinSteps == 0
+                ? null
+                : new DropCopyConfig(
+                        settings.text("venue.drop_copy.sender"),
+                        (String) inherited("target"),
+                        (String) inherited("host"),
+                        Math.toIntExact((Long) inherited("port")),
+                        withinSteps);
+    }
+
+    private Object inherited(String name) {
+        Object own = settings.value("venue.drop_copy." + name);
+        return own == InheritType.Value.INHERITED ? settings.value("venue.fix." + name) : own;
     }
 
     private @Nullable String optional(String path) {

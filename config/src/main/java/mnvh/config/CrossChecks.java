@@ -42,6 +42,7 @@ final class CrossChecks {
         HedgeChecks.run(settings, problems);
         checks.surroundings();
         checks.passwordFile();
+        DropCopyChecks.run(settings, problems);
         ModeChecks.run(settings, problems);
     }
 

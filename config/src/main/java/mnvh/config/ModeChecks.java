@@ -36,12 +36,17 @@ final class ModeChecks {
     private void paper() {
         none("venue.fix.username");
         none("venue.fix.password_file");
-        if (settings.has("venue.fix.host")
-                && !NEAR.matcher(settings.text("venue.fix.host")).matches()) {
+        near("venue.fix.host");
+        near("venue.drop_copy.host");
+    }
+
+    private void near(String host) {
+        if (settings.has(host)
+                && settings.value(host) instanceof String name
+                && !NEAR.matcher(name).matches()) {
             problems.error(
-                    settings.placeOf("venue.fix.host"),
-                    "venue.fix.host must be this machine or a name without a dot in mode paper, got '"
-                            + settings.text("venue.fix.host") + "'",
+                    settings.placeOf(host),
+                    host + " must be this machine or a name without a dot in mode paper, got '" + name + "'",
                     "paper trades with a simulator alone, never with a real venue");
         }
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param heartbeatS HeartBtInt(108)
  * @param username Username(553), or null
  * @param passwordFile file that holds Password(554), or null
+ * @param dropCopy the second session, or null
  * @param simulator the simulated venue
  */
 public record VenueConfig(
@@ -27,4 +28,67 @@ public record VenueConfig(
         int heartbeatS,
         @Nullable String username,
         @Nullable Path passwordFile,
-        SimulatorConfig simulator) {}
+        @Nullable DropCopyConfig dropCopy,
+        SimulatorConfig simulator) {
+    /** The same without a drop copy. */
+    public VenueConfig(
+            String name,
+            String beginString,
+            String senderCompId,
+            String targetCompId,
+            String host,
+            int port,
+            int heartbeatS,
+            @Nullable String username,
+            @Nullable Path passwordFile,
+            SimulatorConfig simulator) {
+        this(
+                name,
+                beginString,
+                senderCompId,
+                targetCompId,
+                host,
+                port,
+                heartbeatS,
+                username,
+                passwordFile,
+                null,
+                simulator);
+    }
+
+    /** @return the same with both sessions at the port of a simulator that has chosen one */
+    public VenueConfig at(int newPort) {
+        return new VenueConfig(
+                name,
+                beginString,
+                senderCompId,
+                targetCompId,
+                host,
+                newPort,
+                heartbeatS,
+                username,
+                passwordFile,
+                dropCopy == null ? null : dropCopy.at(newPort),
+                simulator);
+    }
+
+    /** @return the same without a drop copy */
+    VenueConfig withoutDropCopy() {
+        return new VenueConfig(
+                name,
+                beginString,
+                senderCompId,
+                targetCompId,
+                host,
+                port,
+                heartbeatS,
+                username,
+                passwordFile,
+                simulator);
+    }
+
+    /** @return closed steps after which a fill needs its second source, 0 where there is none */
+    public int fillCopyWithinSteps() {
+        return dropCopy == null ? 0 : dropCopy.withinSteps();
+    }
+}

@@ -3,7 +3,7 @@ package mnvh.config;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keys of the venue file: the FIX session, what the venue charges, and the simulator that can stand in for it. */
+/** Keys of the venue file: the FIX session and its drop copy, what the venue charges, and the simulator that can stand in for it. */
 final class VenueKeys {
     private static final TextType COMP_ID = TextType.name(64);
 
@@ -11,6 +11,7 @@ final class VenueKeys {
 
     static List<ConfigKey> all() {
         List<ConfigKey> keys = new ArrayList<>(session());
+        keys.addAll(dropCopy());
         keys.addAll(FeeKeys.venue());
         keys.addAll(simulator());
         return keys;
@@ -58,6 +59,38 @@ final class VenueKeys {
                         "File that holds Password(554), readable by its owner only, relative to the working directory;"
                                 + " none sends no such field.",
                         ""));
+    }
+
+    private static List<ConfigKey> dropCopy() {
+        return List.of(
+                new ConfigKey(
+                        "venue.drop_copy.within_steps",
+                        WholeType.of(1, 1_000_000).orNone(0),
+                        "none",
+                        c -> (long) c.venue().fillCopyWithinSteps(),
+                        "Closed steps after which a fill that only one of order session and drop copy has told is a break;"
+                                + " none where the venue has no drop copy. Backtests have none.",
+                        "usual: 1 to 10"),
+                new ConfigKey(
+                        "venue.drop_copy.sender",
+                        COMP_ID,
+                        "MNVH-COPY",
+                        null,
+                        "SenderCompID(49) of the second session: us.",
+                        ""),
+                inherited("target", COMP_ID, "TargetCompID(56) of the second session: the venue."),
+                inherited("host", TextType.name(255), "Where the second session connects."),
+                inherited("port", WholeType.of(1, 65535), "Where the second session connects."));
+    }
+
+    private static ConfigKey inherited(String name, ValueType type, String help) {
+        return new ConfigKey(
+                "venue.drop_copy." + name,
+                InheritType.of(type),
+                InheritType.INHERIT,
+                null,
+                help + " inherit: that of venue.fix.",
+                "");
     }
 
     private static List<ConfigKey> simulator() {

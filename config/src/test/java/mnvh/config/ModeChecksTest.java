@@ -65,6 +65,16 @@ class ModeChecksTest {
     }
 
     @Test
+    void c14_theDropCopyOfARealVenueIsRefusedOnPaper() {
+        assertEquals(
+                "--set venue.drop_copy.host: error: venue.drop_copy.host must be this machine or a name without a dot in"
+                        + " mode paper, got 'copies.example.com'\n"
+                        + "  paper trades with a simulator alone, never with a real venue\n"
+                        + "1 error. Nothing was started.",
+                files.report("mode: paper", "venue.drop_copy.host=copies.example.com"));
+    }
+
+    @Test
     void c14_credentialsAreRefusedOnPaperWhereverTheyComeFrom() throws Exception {
         Path secret = files.write("secret", "hunter2");
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));

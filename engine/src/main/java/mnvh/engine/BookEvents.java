@@ -17,9 +17,15 @@ final class BookEvents {
     private final TradeEvents trades;
     private final CashEvents cash;
 
-    BookEvents(Portfolio portfolio, EngineState engine, Halt halt, Reconciler reconciler, FundingWatch fundingWatch) {
+    BookEvents(
+            Portfolio portfolio,
+            EngineState engine,
+            Halt halt,
+            Reconciler reconciler,
+            FillSources sources,
+            FundingWatch fundingWatch) {
         checks = new BookChecks(portfolio, engine, halt);
-        trades = new TradeEvents(portfolio, engine, halt, reconciler, checks);
+        trades = new TradeEvents(portfolio, engine, halt, reconciler, sources, checks);
         cash = new CashEvents(portfolio.ledger(), engine, checks, fundingWatch);
     }
 

@@ -10,12 +10,14 @@ import mnvh.units.HotPath;
  * The open differences to the venue, oldest first, each with its number, its age, its cause and what is left of it.
  *
  * <p>A break's number is the sequence of the record that raised it, so that the same records raise the same breaks.
- * Every change is written into the frame in hand. Differences in cash have a limit of their own; of positions and
- * totals there is at most one for each. Core thread only; allocates nothing after construction.
+ * Every change is written into the frame in hand. Differences in cash have a limit of their own; of positions,
+ * of the fills of an instrument and of totals there is at most one for each. Core thread only; allocates nothing after construction.
  */
 @HotPath
 final class Breaks implements Stateful {
     private static final int TOTALS = 2;
+    /** A position, and its fills. */
+    private static final int OF_INSTRUMENT = 2;
 
     private final Outbox outbox;
     private final int mostInCash;
@@ -23,7 +25,7 @@ final class Breaks implements Stateful {
     private final long[] firstNs;
     private final long[] amount;
     private final int[] cause;
-    /** Instrument of a position, currency of everything else. */
+    /** Instrument of a position or fill, currency of everything else. */
     private final int[] owner;
 
     private int size;
@@ -40,7 +42,7 @@ final class Breaks implements Stateful {
         }
         this.outbox = outbox;
         this.mostInCash = mostInCash;
-        int most = mostInCash + instruments + TOTALS * currencies;
+        int most = mostInCash + OF_INSTRUMENT * instruments + TOTALS * currencies;
         this.id = new long[most];
         this.firstNs = new long[most];
         this.amount = new long[most];
@@ -89,7 +91,7 @@ final class Breaks implements Stateful {
         return BreakCause.of(cause[b]);
     }
 
-    /** @return instrument of a position, currency of everything else */
+    /** @return instrument of a position or fill, currency of everything else */
     int owner(int b) {
         return owner[b];
     }

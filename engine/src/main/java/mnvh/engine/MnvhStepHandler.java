@@ -37,6 +37,7 @@ public final class MnvhStepHandler implements EventConsumer {
     private final Halt halt;
     private final BookEvents bookEvents;
     private final Reconciler reconciler;
+    private final FillSources sources;
     private final UnknownOrders unknownOrders;
     private final Resolutions resolutions;
     private final SynchronisedStep step;
@@ -76,7 +77,9 @@ public final class MnvhStepHandler implements EventConsumer {
         unknownOrders = new UnknownOrders(portfolio.orders(), engine);
         resolutions = new Resolutions(portfolio.ledger(), engine, reconciler);
         fundingWatch = new FundingWatch(portfolio.ledger(), engine, universe.size());
-        bookEvents = new BookEvents(portfolio, engine, halt, reconciler, fundingWatch);
+        sources = new FillSources(
+                reconciler, halt, universe.size(), config.venue().fillCopyWithinSteps());
+        bookEvents = new BookEvents(portfolio, engine, halt, reconciler, sources, fundingWatch);
         step = new SynchronisedStep(universe, config, portfolio, engine, halt, reconciler, observer);
         terms = new TermChanges(step.pipeline(), portfolio, engine, universe.size(), hedges(config));
     }
@@ -130,6 +133,7 @@ public final class MnvhStepHandler implements EventConsumer {
                 onOrderEvent(slot, frame);
                 break;
             case EventKind.FILL:
+            case EventKind.FILL_COPY:
             case EventKind.FUNDING:
             case EventKind.INDEX_PRICE:
             case EventKind.ACCRUAL:
@@ -171,6 +175,7 @@ public final class MnvhStepHandler implements EventConsumer {
         try {
             step.close(timer.wrap(slot.buffer(), 0).closeNs(), frame);
             fundingWatch.onStep(timer.closeNs());
+            sources.onStep();
         } catch (ArithmeticException e) {
             halt.now(Notice.BOOKING_REFUSED, -1, slot.kind(), frame);
         }
@@ -190,7 +195,11 @@ public final class MnvhStepHandler implements EventConsumer {
                 case EventKind.POSITION_REPORT:
                     if (reconciler.onPosition(slot)) {
                         unknownOrders.onAgreedPosition(slot, frame);
+                        sources.onAgreedPosition(slot);
                     }
+                    break;
+                case EventKind.FILL_COPY:
+                    sources.onCopy(slot, frame);
                     break;
                 case EventKind.RESOLUTION:
                     resolutions.on(slot);
@@ -290,6 +299,7 @@ public final class MnvhStepHandler implements EventConsumer {
             resolutions.writeTo(hash);
             terms.writeTo(hash);
             fundingWatch.writeTo(hash);
+            sources.writeTo(hash);
             engine.stopped(hash.value());
         }
     }

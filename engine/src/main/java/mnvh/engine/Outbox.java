@@ -69,13 +69,13 @@ final class Outbox {
         if (current == null) {
             throw new IllegalStateException("a break outside an event: " + breakId);
         }
-        boolean position = cause == BreakCause.POSITION;
+        boolean held = cause.ofInstrument();
         breakSection
                 .wrap(current.buffer(), current.section(SectionKind.BREAK, BreakSection.LENGTH))
                 .breakId(breakId)
                 .cause(cause)
-                .instrument(position ? owner : -1)
-                .currency(position ? -1 : owner)
+                .instrument(held ? owner : -1)
+                .currency(held ? -1 : owner)
                 .amount(amount)
                 .firstNs(firstNs);
     }

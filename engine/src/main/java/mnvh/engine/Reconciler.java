@@ -20,8 +20,8 @@ import mnvh.units.HotPath;
  * <p>A difference in cash goes into suspense, so that the wallet is the venue's; a difference in a position is never
  * booked: nothing new is traded in the instrument until a report agrees. A total of fees or funding that differs is
  * told and not booked, for its part in the wallet shows there. A report that failed says nothing, one from before what
- * it reports last changed is not compared. While a position differs, or more cash than {@code risk.max_unexplained},
- * only trades pass that reduce exposure. Core thread only; allocates nothing after construction.
+ * it reports last changed is not compared. While a position differs, a fill has one source of two, or more cash differs
+ * than {@code risk.max_unexplained}, only trades pass that reduce exposure. Core thread only; allocates nothing after construction.
  */
 @HotPath
 final class Reconciler implements Stateful {
@@ -38,8 +38,11 @@ final class Reconciler implements Stateful {
     private final long[] unexplained;
     /** What the venue has more than the books, by instrument. */
     private final long[] positionBreak;
+    /** Quantity of fills that one of two sources alone has told in time, by instrument. */
+    private final long[] unmatched;
 
     private int positionBreaks;
+    private int unmatchedInstruments;
     private boolean restricted;
     private long sequence;
     private long nowNs;
@@ -55,13 +58,14 @@ final class Reconciler implements Stateful {
         this.totals = new BookedTotals(ledger);
         this.unexplained = new long[currencies];
         this.positionBreak = new long[instruments];
+        this.unmatched = new long[instruments];
         this.positionChanged = new long[instruments];
         Arrays.fill(positionChanged, -1);
     }
 
     /** @return true while nothing new may be traded in the instrument */
     boolean blocked(int instrument) {
-        return positionBreak[instrument] != 0;
+        return positionBreak[instrument] != 0 || unmatched[instrument] != 0;
     }
 
     /** Notes the record in hand: a break that it raises bears its sequence and its time. */
@@ -164,6 +168,28 @@ final class Reconciler implements Stateful {
         return difference == 0;
     }
 
+    /**
+     * Sets how much of an instrument's fills one of two sources alone has told in time.
+     *
+     * @param quantity at 10^-8, not negative
+     * @param oldestSequence of the oldest of these fills, whose number a break bears that opens now
+     * @param oldestNs the same fill's time
+     */
+    void unmatched(int i, long quantity, long oldestSequence, long oldestNs) {
+        long was = unmatched[i];
+        if (quantity == was) {
+            return;
+        }
+        if (was == 0) {
+            breaks.open(oldestSequence, oldestNs, BreakCause.FILL, i, quantity);
+        } else {
+            breaks.set(breaks.find(BreakCause.FILL, i), quantity);
+        }
+        unmatched[i] = quantity;
+        unmatchedInstruments += (quantity != 0 ? 1 : 0) - (was != 0 ? 1 : 0);
+        restrict(quantity == 0 ? Notice.BREAK_AGREED : Notice.FILL_UNMATCHED, i, quantity, was);
+    }
+
     /** @return false where there was no break and is none */
     private boolean change(int b, BreakCause cause, int owner, long difference) {
         if (b >= 0) {
@@ -218,7 +244,10 @@ final class Reconciler implements Stateful {
         if (breaks.size() == 0) {
             return false;
         }
-        return positionBreaks > 0 || maxUnexplained == 0 || cash.converted() > maxUnexplained;
+        return positionBreaks > 0
+                || unmatchedInstruments > 0
+                || maxUnexplained == 0
+                || cash.converted() > maxUnexplained;
     }
 
     private int requireCurrency(int currency) {
@@ -236,6 +265,7 @@ final class Reconciler implements Stateful {
         writer.putLongs(positionChanged, positionChanged.length);
         writer.putLongs(unexplained, unexplained.length);
         writer.putLongs(positionBreak, positionBreak.length);
+        writer.putLongs(unmatched, unmatched.length);
         writer.putInt(restricted ? 1 : 0);
     }
 }

@@ -33,6 +33,7 @@ final class TradeEvents {
     private final EngineState engine;
     private final Halt halt;
     private final Reconciler reconciler;
+    private final FillSources sources;
     private final BookChecks checks;
     private final SeenExecutions seen;
 
@@ -43,13 +44,20 @@ final class TradeEvents {
     private final FeeEvent fee = new FeeEvent();
     private final FillSection fillSection = new FillSection();
 
-    TradeEvents(Portfolio portfolio, EngineState engine, Halt halt, Reconciler reconciler, BookChecks checks) {
+    TradeEvents(
+            Portfolio portfolio,
+            EngineState engine,
+            Halt halt,
+            Reconciler reconciler,
+            FillSources sources,
+            BookChecks checks) {
         this.portfolio = portfolio;
         this.ledger = portfolio.ledger();
         this.fees = portfolio.feeComparison();
         this.engine = engine;
         this.halt = halt;
         this.reconciler = reconciler;
+        this.sources = sources;
         this.checks = checks;
         this.seen = checks.seen();
     }
@@ -88,6 +96,7 @@ final class TradeEvents {
         seen.remember();
         FillOutcome outcome = portfolio.orders().onFill(fill, slot.timestampNs(), frame);
         reconciler.positionChanged(i);
+        sources.onFill(fill, slot, frame);
         write(charged, i, frame);
         fees.tell(engine, i);
         report(outcome, i, fill.clOrdId(), frame);

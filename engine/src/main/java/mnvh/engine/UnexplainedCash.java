@@ -104,7 +104,7 @@ final class UnexplainedCash implements Stateful {
         long funding = 0;
         for (int b = 0; b < breaks.size(); b++) {
             BreakCause cause = breaks.cause(b);
-            if (cause == BreakCause.POSITION || breaks.owner(b) != currency || Long.signum(breaks.amount(b)) != sign) {
+            if (cause.ofInstrument() || breaks.owner(b) != currency || Long.signum(breaks.amount(b)) != sign) {
                 continue;
             }
             long amount = Math.absExact(breaks.amount(b));

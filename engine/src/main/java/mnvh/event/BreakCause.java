@@ -11,13 +11,20 @@ public enum BreakCause {
     /** The venue's total of fees differs; its part in the wallet shows there, so it is not booked. */
     FEES_TOTAL,
     /** The venue's total of funding differs; its part in the wallet shows there, so it is not booked. */
-    FUNDING_TOTAL;
+    FUNDING_TOTAL,
+    /** Fills that only one of order session and drop copy has told; those of the order session are booked. */
+    FILL;
 
     private static final BreakCause[] VALUES = values();
 
     /** @return the constant at {@code ordinal}, without allocating */
     public static BreakCause of(int ordinal) {
         return VALUES[ordinal];
+    }
+
+    /** @return true where it is of an instrument, not of a currency */
+    public boolean ofInstrument() {
+        return this == POSITION || this == FILL;
     }
 
     /** @return true where the amount is in suspense, and an operator can say what it was */

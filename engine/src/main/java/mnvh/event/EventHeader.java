@@ -13,7 +13,7 @@ import mnvh.units.HotPath;
 @HotPath
 public final class EventHeader {
     /** Version of the record format, written into every header. */
-    public static final int FORMAT_VERSION = 5;
+    public static final int FORMAT_VERSION = 6;
     /** Inbound sequence of a session's first event; 1 is the configuration, 2 the universe. */
     public static final long FIRST_EVENT = 3;
     /** Where the body starts. */

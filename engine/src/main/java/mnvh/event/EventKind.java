@@ -40,6 +40,8 @@ public final class EventKind {
     public static final int RESOLUTION = 18;
     /** {@link TermEvent}. */
     public static final int TERM = 19;
+    /** {@link FillCopyEvent}. */
+    public static final int FILL_COPY = 20;
     /** Journal only: the configuration as text. */
     public static final int CONFIG = 101;
     /** Journal only: the universe as text. */

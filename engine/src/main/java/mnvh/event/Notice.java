@@ -149,7 +149,9 @@ public enum Notice {
      * The funding of a position that was held did not come at its boundary, the value, and at so many from there on,
      * the limit; nothing is booked for it.
      */
-    FUNDING_MISSING;
+    FUNDING_MISSING,
+    /** Only one of order session and drop copy has told a fill, or several, in time; so much in all, the value. */
+    FILL_UNMATCHED;
 
     private static final Notice[] VALUES = values();
 

@@ -51,7 +51,7 @@ public final class OutboundFrame {
     /**
      * @param instruments size of the universe
      * @param workingOrders orders that may work at once, all of which one event may cancel or replace
-     * @return bytes that hold a step with an order, a fill and denials on each instrument, and all those requests
+     * @return bytes that hold a step with an order, a fill, a break and denials on each instrument, and all those requests
      */
     public static int capacityFor(int instruments, int workingOrders) {
         return capacityFor(instruments, workingOrders, 1);
@@ -68,7 +68,9 @@ public final class OutboundFrame {
                 + 2 * NewOrderSection.LENGTH
                 + OrderProofSection.LENGTH
                 + 2 * OrderStateSection.LENGTH
-                + 8 * DenialSection.LENGTH;
+                + 8 * DenialSection.LENGTH
+                + BreakSection.LENGTH
+                + NoticeSection.LENGTH;
         int perOrder = Math.max(CancelOrderSection.LENGTH, ReplaceOrderSection.LENGTH) + OrderStateSection.LENGTH;
         return (SECTIONS_OFFSET
                         + StepSection.LENGTH

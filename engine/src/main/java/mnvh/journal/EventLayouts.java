@@ -12,6 +12,7 @@ import mnvh.event.CommandEvent;
 import mnvh.event.CorrectionType;
 import mnvh.event.EventKind;
 import mnvh.event.FeeEvent;
+import mnvh.event.FillCopyEvent;
 import mnvh.event.FillEvent;
 import mnvh.event.FundingEvent;
 import mnvh.event.IndexPriceEvent;
@@ -193,6 +194,14 @@ final class EventLayouts {
                         .add("value", 56, FieldType.I64, "what it is to be, in the term's own fixed point")
                         .text("reason", 64, 96, "in the words of who asks")
                         .text("operator", 160, 32, "who asks")
+                        .build(),
+                RecordLayout.record("fill_copy", EventKind.FILL_COPY, FillCopyEvent.LENGTH)
+                        .add("cl_ord_id", 48, FieldType.I64, "ClOrdID(11), 0 when it names none of ours")
+                        .add("instrument", 56, FieldType.INSTRUMENT, "")
+                        .add("side", 60, Side.values(), "Side(54)")
+                        .add("quantity", 64, FieldType.DECIMAL, "LastQty(32), positive")
+                        .add("price", 72, FieldType.DECIMAL, "LastPx(31)")
+                        .text("exec_id", 80, 32, "ExecID(17)")
                         .build(),
                 RecordLayout.record("config", EventKind.CONFIG, TextRecord.TEXT_OFFSET)
                         .add("text_length", TextRecord.TEXT_LENGTH_OFFSET, FieldType.I32, "bytes of the text")

@@ -11,6 +11,7 @@ import mnvh.event.CommandEvent;
 import mnvh.event.CorrectionType;
 import mnvh.event.EventSlot;
 import mnvh.event.FeeEvent;
+import mnvh.event.FillCopyEvent;
 import mnvh.event.FillEvent;
 import mnvh.event.FundingEvent;
 import mnvh.event.IndexPriceEvent;
@@ -62,6 +63,18 @@ abstract class FlowVenue {
 
     FlowFrame fill(Sent order, long quantity, double price, String execId) {
         return fill(order, quantity, price, execId, 0);
+    }
+
+    /** The drop copy tells a fill. */
+    FlowFrame copy(Sent order, long quantity, double price, String execId) {
+        return say(slot -> new FillCopyEvent()
+                .begin(slot, nowNs())
+                .clOrdId(order.clOrdId())
+                .instrument(order.instrument())
+                .side(order.side())
+                .quantity(quantity)
+                .price(at(price))
+                .execId(execId));
     }
 
     FlowFrame fill(Sent order, long quantity, double price, String execId, long cumQuantity) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import mnvh.config.AggressivenessUnit;
 import mnvh.config.BarFill;
 import mnvh.config.Config;
+import mnvh.config.DropCopyConfig;
 import mnvh.config.Durability;
 import mnvh.config.ExecutionConfig;
 import mnvh.config.ExecutionStyle;
@@ -141,6 +142,38 @@ final class TestRun {
                 new NeutralityConfig(neutrality, "universe", 0.05, 0.1, 0.5, 30),
                 0.2,
                 0.4);
+    }
+
+    /** The same run with a drop copy. */
+    static Config withDropCopy(Config run, int withinSteps) {
+        VenueConfig venue = run.venue();
+        return new Config(
+                run.version(),
+                run.mode(),
+                run.universe(),
+                run.initialCash(),
+                run.currency(),
+                run.step(),
+                run.strategy(),
+                run.selfFinancing(),
+                run.fees(),
+                run.execution(),
+                run.lots(),
+                run.risk(),
+                run.journal(),
+                new VenueConfig(
+                        venue.name(),
+                        venue.beginString(),
+                        venue.senderCompId(),
+                        venue.targetCompId(),
+                        venue.host(),
+                        venue.port(),
+                        venue.heartbeatS(),
+                        null,
+                        null,
+                        new DropCopyConfig("COPY", venue.targetCompId(), venue.host(), 0, withinSteps),
+                        venue.simulator()),
+                run.monitor());
     }
 
     /** The same run with other fees. */

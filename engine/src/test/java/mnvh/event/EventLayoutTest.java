@@ -39,7 +39,8 @@ class EventLayoutTest {
             BalanceReportEvent.class,
             PositionReportEvent.class,
             ResolutionEvent.class,
-            TermEvent.class);
+            TermEvent.class,
+            FillCopyEvent.class);
     private static final List<Class<?>> SECTIONS = List.of(
             NewOrderSection.class,
             CancelOrderSection.class,
@@ -128,7 +129,7 @@ class EventLayoutTest {
                 }
             }
         }
-        assertEquals(33, EVENTS.size() + SECTIONS.size());
+        assertEquals(34, EVENTS.size() + SECTIONS.size());
         for (Class<?> type : EVENTS) {
             assertTrue(constant(type, "LENGTH") <= EventSlot.CAPACITY, type.getName());
         }

@@ -178,11 +178,11 @@ class JournalDamageTest {
         Path folder = JournalFixture.inboundStream(temp, RECORDS);
         Path file = JournalFixture.queueFile(folder);
         long[] place = JournalFixture.places(folder).get(VICTIM - 1);
-        JournalFixture.write(file, place[0] + EventHeader.VERSION_OFFSET, new byte[] {6});
+        JournalFixture.write(file, place[0] + EventHeader.VERSION_OFFSET, new byte[] {7});
         reseal(file, place);
         JournalException found = assertThrows(JournalException.class, () -> JournalFixture.readAll(folder));
         assertEquals(JournalException.Kind.ENVIRONMENT, found.kind());
-        assertTrue(found.toString().contains("record 20 has format version 6, this program reads version 5"));
+        assertTrue(found.toString().contains("record 20 has format version 7, this program reads version 6"));
     }
 
     @Test
@@ -190,12 +190,12 @@ class JournalDamageTest {
         Path folder = JournalFixture.inboundStream(temp, 8);
         Path file = JournalFixture.queueFile(folder);
         for (long[] place : JournalFixture.places(folder)) {
-            JournalFixture.write(file, place[0] + EventHeader.VERSION_OFFSET, new byte[] {4});
+            JournalFixture.write(file, place[0] + EventHeader.VERSION_OFFSET, new byte[] {5});
             reseal(file, place);
         }
         JournalException found = assertThrows(JournalException.class, () -> JournalFixture.readAll(folder));
         assertEquals(JournalException.Kind.ENVIRONMENT, found.kind());
-        assertTrue(found.toString().contains("record 1 has format version 4, this program reads version 5"));
+        assertTrue(found.toString().contains("record 1 has format version 5, this program reads version 6"));
     }
 
     @Test

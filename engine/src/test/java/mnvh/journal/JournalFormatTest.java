@@ -27,6 +27,7 @@ import mnvh.event.DenialSection;
 import mnvh.event.EventHeader;
 import mnvh.event.EventKind;
 import mnvh.event.FeeEvent;
+import mnvh.event.FillCopyEvent;
 import mnvh.event.FillEvent;
 import mnvh.event.FillSection;
 import mnvh.event.FundingEvent;
@@ -76,7 +77,8 @@ class JournalFormatTest {
             Map.entry("balance_report", BalanceReportEvent.class),
             Map.entry("position_report", PositionReportEvent.class),
             Map.entry("resolution", ResolutionEvent.class),
-            Map.entry("term", TermEvent.class));
+            Map.entry("term", TermEvent.class),
+            Map.entry("fill_copy", FillCopyEvent.class));
     private static final Map<String, Class<?>> SECTIONS = Map.ofEntries(
             Map.entry("new_order", NewOrderSection.class),
             Map.entry("cancel_order", CancelOrderSection.class),

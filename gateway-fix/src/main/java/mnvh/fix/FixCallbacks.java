@@ -26,8 +26,7 @@ final class FixCallbacks implements Application {
     private final KillLane lane;
     private final Refusals refusals;
     private final String address;
-    private final @Nullable String username;
-    private final @Nullable String password;
+    private final Credentials credentials;
     private final AtomicLong messagesIn = new AtomicLong();
     private final AtomicLong messagesOut = new AtomicLong();
     private final AtomicLong resendRequests = new AtomicLong();
@@ -45,8 +44,7 @@ final class FixCallbacks implements Application {
             KillLane lane,
             Refusals refusals,
             String address,
-            @Nullable String username,
-            @Nullable String password) {
+            Credentials credentials) {
         this.marketData = marketData;
         this.orderEntry = orderEntry;
         this.positions = positions;
@@ -56,8 +54,7 @@ final class FixCallbacks implements Application {
         this.lane = lane;
         this.refusals = refusals;
         this.address = address;
-        this.username = username;
-        this.password = password;
+        this.credentials = credentials;
     }
 
     @Override
@@ -90,22 +87,13 @@ final class FixCallbacks implements Application {
         messagesOut.incrementAndGet();
         switch (type(message)) {
             case MsgType.LOGON:
-                identify(message);
+                credentials.sign(message);
                 break;
             case MsgType.RESEND_REQUEST:
                 resendRequests.incrementAndGet();
                 break;
             default:
                 break;
-        }
-    }
-
-    private void identify(Message logon) {
-        if (username != null) {
-            logon.setString(Tag.USERNAME, username);
-        }
-        if (password != null) {
-            logon.setString(Tag.PASSWORD, password);
         }
     }
 

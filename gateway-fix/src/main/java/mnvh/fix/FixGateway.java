@@ -1,33 +1,24 @@
 package mnvh.fix;
 
-import java.io.IOException;
 import java.nio.file.Path;
+import mnvh.config.DropCopyConfig;
 import mnvh.config.VenueConfig;
 import mnvh.event.Ingress;
 import mnvh.units.Clock;
 import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
 import org.jspecify.annotations.Nullable;
-import quickfix.ConfigError;
-import quickfix.MessageStore;
-import quickfix.RuntimeError;
 import quickfix.SessionID;
-import quickfix.ThreadedSocketInitiator;
-import quickfix.fix44.MessageFactory;
 
 /**
- * One FIX session with one venue: market data and reports in, orders out.
+ * One FIX session with one venue, market data and reports in, orders out; and its drop copy, where it has one.
  *
  * <p>QuickFIX/J's threads decode and publish to the ingress, the exit thread sends through {@link #venue()}, and the
  * gateway's own answers have a thread of their own. A lost connection is tried again by itself, after 1, 2, 5, 10 and
  * then every 30 seconds.
  */
 public final class FixGateway implements AutoCloseable {
-    private final VenueConfig config;
-    private final SessionID id;
     private final Clock clock;
-    private final boolean simulated;
-    private final Path storeFolder;
     private final Path messageLogFile;
     private final Answers answers;
     private final FixSessionFlow flow;
@@ -35,9 +26,9 @@ public final class FixGateway implements AutoCloseable {
     private final KillLane lane;
     private final FixVenue venue;
     private final FixCallbacks callbacks;
-    private @Nullable ThreadedSocketInitiator initiator;
+    private final FixConnection connection;
+    private final @Nullable DropCopy dropCopy;
     private @Nullable MessageLog log;
-    private @Nullable StoreFile store;
 
     /**
      * Reads the password file; opens nothing else.
@@ -60,16 +51,13 @@ public final class FixGateway implements AutoCloseable {
             Clock clock,
             Path storeFolder,
             Path messageLogFile) {
-        this.config = config;
-        this.id = FixSettings.initiatorId(config);
         this.clock = clock;
-        this.simulated = simulated;
-        this.storeFolder = storeFolder;
         this.messageLogFile = messageLogFile;
         VenueTime time = new VenueTime(clock, simulated);
         ClOrdIds ids = new ClOrdIds(sessionPrefix);
         SentRequests sent = new SentRequests();
         Refusals refusals = new Refusals(ingress, time);
+        Credentials credentials = Credentials.of(config);
         this.answers = new Answers(ingress);
         this.flow = new FixSessionFlow(universe, sessionPrefix, answers, time);
         this.lane = new KillLane(universe, ids, flow, time, wire);
@@ -85,35 +73,38 @@ public final class FixGateway implements AutoCloseable {
                 lane,
                 refusals,
                 config.host() + ":" + config.port(),
-                config.username(),
-                PasswordFile.read(config.passwordFile()));
+                credentials);
+        SessionID id = FixSettings.initiatorId(config);
+        this.connection =
+                new FixConnection(id, FixSettings.initiator(config, id, simulated), callbacks, storeFolder, clock);
+        DropCopyConfig second = config.dropCopy();
+        this.dropCopy = second == null
+                ? null
+                : new DropCopy(
+                        config,
+                        second,
+                        universe,
+                        ids,
+                        ingress,
+                        time,
+                        refusals,
+                        credentials,
+                        simulated,
+                        storeFolder,
+                        clock);
     }
 
-    /** Opens store and log and begins to connect; throws {@link FixException} when either file cannot be written. */
+    /** Opens stores and log and begins to connect; throws {@link FixException} when one of them cannot be written. */
     public void start() {
         MessageLog messageLog = new MessageLog(messageLogFile, clock);
         log = messageLog;
-        String name = id.getBeginString() + "-" + id.getSenderCompID() + "-" + id.getTargetCompID() + ".store";
-        StoreFile storeFile = new StoreFile(storeFolder.resolve(name.replaceAll("[^A-Za-z0-9._-]", "_")));
-        store = storeFile;
-        try {
-            MessageStore sessionStore = new SessionStore(storeFile, clock.nowNs() / 1_000_000);
-            ThreadedSocketInitiator created = new ThreadedSocketInitiator(
-                    callbacks,
-                    sessionId -> sessionStore,
-                    FixSettings.initiator(config, id, simulated),
-                    messageLog,
-                    new MessageFactory());
-            created.setIoFilterChainBuilder(wire);
-            initiator = created;
-            answers.start();
-            lane.start();
-            created.start();
-        } catch (IOException e) {
-            throw new FixException(FixException.Kind.ENVIRONMENT, "cannot open the FIX store: " + e.getMessage(), e);
-        } catch (ConfigError | RuntimeError e) {
-            throw new FixException(FixException.Kind.SESSION, "cannot start the FIX session: " + e.getMessage(), e);
+        answers.start();
+        lane.start();
+        // First, so that it misses no fill.
+        if (dropCopy != null) {
+            dropCopy.start(messageLog);
         }
+        connection.start(messageLog, wire);
     }
 
     /** @return where the egress is drained to */
@@ -154,6 +145,11 @@ public final class FixGateway implements AutoCloseable {
         return lane.killed();
     }
 
+    /** @return true while the drop copy is logged on; any thread */
+    public boolean dropCopyUp() {
+        return dropCopy != null && dropCopy.up();
+    }
+
     /** @return the session at this moment; any thread */
     public FixStatus status() {
         return callbacks.status();
@@ -164,15 +160,12 @@ public final class FixGateway implements AutoCloseable {
     public void close() {
         venue.close();
         flow.close();
-        if (initiator != null) {
-            initiator.stop();
-            initiator = null;
+        connection.close();
+        if (dropCopy != null) {
+            dropCopy.close();
         }
         lane.close();
         answers.close();
-        if (store != null) {
-            store.close();
-        }
         if (log != null) {
             log.close();
         }

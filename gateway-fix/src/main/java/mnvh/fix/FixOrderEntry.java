@@ -26,9 +26,9 @@ final class FixOrderEntry {
     private static final int UNKNOWN_ORDER = 1;
 
     private final Universe universe;
+    private final ReportFields fields;
     private final ReportedCommission reported;
     private final Ingress ingress;
-    private final VenueTime time;
     private final Refusals refusals;
     private final ClOrdIds ids;
     private final SentRequests sent;
@@ -45,9 +45,9 @@ final class FixOrderEntry {
             SentRequests sent,
             KillLane lane) {
         this.universe = universe;
+        this.fields = new ReportFields(universe, time);
         this.reported = new ReportedCommission(currencies);
         this.ingress = ingress;
-        this.time = time;
         this.refusals = refusals;
         this.ids = ids;
         this.sent = sent;
@@ -184,7 +184,7 @@ final class FixOrderEntry {
                     Fields.textOr(report, Tag.ORDER_ID, ""),
                     ClOrdIds.formed(order),
                     symbol,
-                    side(report),
+                    fields.side(report),
                     Fields.size(report, Tag.ORDER_QTY, "OrderQty"));
             if (lane.told(told)) {
                 refusals.refuse(Refusal.UNSUPPORTED, universe.indexOf(symbol), "works, not of this run: " + order);
@@ -221,14 +221,14 @@ final class FixOrderEntry {
             return;
         }
         long id = ids.parse(order);
-        int instrument = instrument(report);
+        int instrument = fields.instrument(report);
         long cumulative = Fields.sizeOrZero(report, Tag.CUM_QTY, "CumQty");
         long leaves = Fields.sizeOrZero(report, Tag.LEAVES_QTY, "LeavesQty");
         long quantity = report.isSetField(Tag.ORDER_QTY) ? Fields.sizeOrZero(report, Tag.ORDER_QTY, "OrderQty") : 0;
         long price = Fields.priceOrZero(report, Tag.PRICE, "Price");
         String orderId = Fields.textOr(report, Tag.ORDER_ID, "");
         String text = Fields.textOr(report, Tag.TEXT, "");
-        long stampNs = transactTime(report);
+        long stampNs = fields.transactTime(report);
         if (ends(type)) {
             working.ended(id);
         }
@@ -252,8 +252,8 @@ final class FixOrderEntry {
     private void publishFill(Message report) throws MalformedField {
         String order = Fields.text(report, Tag.CL_ORD_ID, "ClOrdID");
         long id = ids.parse(order);
-        int instrument = instrument(report);
-        Side side = side(report);
+        int instrument = fields.instrument(report);
+        Side side = fields.side(report);
         long quantity = Fields.size(report, Tag.LAST_QTY, "LastQty");
         long price = Fields.price(report, Tag.LAST_PX, "LastPx");
         long cumulative = Fields.sizeOrZero(report, Tag.CUM_QTY, "CumQty");
@@ -266,7 +266,7 @@ final class FixOrderEntry {
         // Without LastLiquidityInd(851) the dearer side is assumed.
         String maker = String.valueOf(Liquidity.MAKER.fixCode());
         boolean added = maker.equals(Fields.optional(report, Tag.LAST_LIQUIDITY_IND));
-        long stampNs = transactTime(report);
+        long stampNs = fields.transactTime(report);
         if (leaves == 0) {
             working.ended(id);
             lane.earlier().ended(order);
@@ -295,7 +295,7 @@ final class FixOrderEntry {
         long id = ids.parse(order);
         String orderId = Fields.textOr(reject, Tag.ORDER_ID, "");
         String text = Fields.textOr(reject, Tag.TEXT, "");
-        long stampNs = transactTime(reject);
+        long stampNs = fields.transactTime(reject);
         if (type == OrderEventType.CANCEL_REJECTED) {
             working.notCancelled(id);
         } else {
@@ -311,31 +311,6 @@ final class FixOrderEntry {
                 .orderId(orderId)
                 .text(id == ClOrdIds.FOREIGN ? foreign(order, text) : text);
         ingress.publish(slot);
-    }
-
-    private int instrument(Message report) throws MalformedField {
-        String symbol = Fields.text(report, Tag.SYMBOL, "Symbol");
-        int instrument = universe.indexOf(symbol);
-        if (instrument == Universe.UNKNOWN) {
-            throw Fields.refused(Refusal.UNKNOWN_SYMBOL, Tag.SYMBOL, "Symbol", symbol);
-        }
-        return instrument;
-    }
-
-    private long transactTime(Message message) throws MalformedField {
-        return message.isSetField(Tag.TRANSACT_TIME)
-                ? time.seen(Fields.timestampNs(message, Tag.TRANSACT_TIME, "TransactTime"))
-                : time.nowNs();
-    }
-
-    private static Side side(Message report) throws MalformedField {
-        String code = Fields.text(report, Tag.SIDE, "Side");
-        for (Side side : new Side[] {Side.BUY, Side.SELL}) {
-            if (code.length() == 1 && code.charAt(0) == side.fixCode()) {
-                return side;
-            }
-        }
-        throw Fields.refused(Refusal.MALFORMED, Tag.SIDE, "Side", code);
     }
 
     private static String foreign(String order, String text) {

@@ -1,6 +1,8 @@
 package mnvh.fix;
 
+import java.util.List;
 import mnvh.config.ConfigException;
+import mnvh.config.DropCopyConfig;
 import mnvh.config.VenueConfig;
 import quickfix.SessionID;
 import quickfix.SessionSettings;
@@ -17,34 +19,52 @@ final class FixSettings {
         return new SessionID(venue.beginString(), venue.senderCompId(), venue.targetCompId());
     }
 
-    /** @return the session as the acceptor sees it */
-    static SessionID acceptorId(VenueConfig venue) {
+    /** @return the drop copy's session as the initiator sees it */
+    static SessionID initiatorId(VenueConfig venue, DropCopyConfig copy) {
         requireVersion(venue);
-        return new SessionID(venue.beginString(), venue.targetCompId(), venue.senderCompId());
+        return new SessionID(venue.beginString(), copy.senderCompId(), copy.targetCompId());
+    }
+
+    /** @return the session as the other end sees it */
+    static SessionID seenFromThere(SessionID id) {
+        return new SessionID(id.getBeginString(), id.getTargetCompID(), id.getSenderCompID());
     }
 
     /** @param resetOnLogon whether both sides forget their sequence numbers at every logon */
     static SessionSettings initiator(VenueConfig venue, SessionID id, boolean resetOnLogon) {
-        SessionSettings settings = common(id, resetOnLogon);
+        return initiator(venue, id, venue.host(), venue.port(), resetOnLogon);
+    }
+
+    /** @param resetOnLogon whether both sides forget their sequence numbers at every logon */
+    static SessionSettings initiator(VenueConfig venue, DropCopyConfig copy, SessionID id, boolean resetOnLogon) {
+        return initiator(venue, id, copy.host(), copy.port(), resetOnLogon);
+    }
+
+    private static SessionSettings initiator(
+            VenueConfig venue, SessionID id, String host, int port, boolean resetOnLogon) {
+        SessionSettings settings = new SessionSettings();
+        common(settings, id, resetOnLogon);
         settings.setString(id, "ConnectionType", "initiator");
-        settings.setString(id, "SocketConnectHost", venue.host());
-        settings.setLong(id, "SocketConnectPort", venue.port());
+        settings.setString(id, "SocketConnectHost", host);
+        settings.setLong(id, "SocketConnectPort", port);
         settings.setLong(id, "HeartBtInt", venue.heartbeatS());
         settings.setString(id, "ReconnectInterval", "1;2;5;10;30");
         return settings;
     }
 
     /** @param port 0 for any that is free */
-    static SessionSettings acceptor(VenueConfig venue, SessionID id, int port) {
-        SessionSettings settings = common(id, true);
-        settings.setString(id, "ConnectionType", "acceptor");
-        settings.setString(id, "SocketAcceptAddress", venue.host());
-        settings.setLong(id, "SocketAcceptPort", port);
+    static SessionSettings acceptor(VenueConfig venue, List<SessionID> ids, int port) {
+        SessionSettings settings = new SessionSettings();
+        for (SessionID id : ids) {
+            common(settings, id, true);
+            settings.setString(id, "ConnectionType", "acceptor");
+            settings.setString(id, "SocketAcceptAddress", venue.host());
+            settings.setLong(id, "SocketAcceptPort", port);
+        }
         return settings;
     }
 
-    private static SessionSettings common(SessionID id, boolean resetOnLogon) {
-        SessionSettings settings = new SessionSettings();
+    private static void common(SessionSettings settings, SessionID id, boolean resetOnLogon) {
         settings.setString(id, "BeginString", id.getBeginString());
         settings.setString(id, "SenderCompID", id.getSenderCompID());
         settings.setString(id, "TargetCompID", id.getTargetCompID());
@@ -65,7 +85,6 @@ final class FixSettings {
         settings.setBool(id, "AllowUnknownMsgFields", true);
         settings.setBool(id, "RejectMessageOnUnhandledException", true);
         settings.setBool(id, "LogMessageWhenSessionNotFound", false);
-        return settings;
     }
 
     private static void requireVersion(VenueConfig venue) {

@@ -5,6 +5,11 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mnvh.config.DropCopyConfig;
 import mnvh.config.VenueConfig;
 import mnvh.units.Clock;
 import mnvh.units.WallClock;
@@ -24,7 +29,7 @@ import quickfix.fix44.MessageFactory;
  *
  * <p>It owns time: simulated time runs {@code speed} times as fast as the wall's, is carried in the stamps of prices
  * and reports, and every step ends with TradingSessionStatus(35=h) after all of its data. The market starts with
- * the first subscription. One client session, named by the configuration seen from the other side.
+ * the first subscription. One client session, named by the configuration seen from the other side, and its drop copy.
  */
 public final class FixSimulator implements AutoCloseable {
     /** Least wall time of a step, so that orders of one step are answered before the next step's prices. */
@@ -35,6 +40,9 @@ public final class FixSimulator implements AutoCloseable {
     private final Clock clock;
     private final SimulatorLoop loop;
     private final SimulatorCallbacks callbacks;
+    /** The client's session, and its drop copy where it has one. */
+    private final List<SessionID> ids = new ArrayList<>();
+
     private final Thread thread;
     private @Nullable ThreadedSocketAcceptor acceptor;
     private @Nullable MessageLog log;
@@ -69,7 +77,13 @@ public final class FixSimulator implements AutoCloseable {
                 config.simulator(),
                 new StepPace(market.stepNs(), speed, minStepWallMs * 1_000_000),
                 commissions);
-        this.callbacks = new SimulatorCallbacks(loop, config.username(), PasswordFile.read(config.passwordFile()));
+        DropCopyConfig copy = config.dropCopy();
+        ids.add(FixSettings.seenFromThere(FixSettings.initiatorId(config)));
+        if (copy != null) {
+            ids.add(FixSettings.seenFromThere(FixSettings.initiatorId(config, copy)));
+        }
+        this.callbacks = new SimulatorCallbacks(
+                loop, copy == null ? null : ids.get(1), config.username(), PasswordFile.read(config.passwordFile()));
         this.thread = new Thread(loop, "fix-simulator");
         thread.setDaemon(true);
     }
@@ -87,13 +101,15 @@ public final class FixSimulator implements AutoCloseable {
             log = messageLog;
             logFactory = messageLog;
         }
-        SessionID id = FixSettings.acceptorId(config);
         try {
-            MessageStore store = new SessionStore(null, clock.nowNs() / 1_000_000);
+            Map<SessionID, MessageStore> stores = new HashMap<>();
+            for (SessionID id : ids) {
+                stores.put(id, new SessionStore(null, clock.nowNs() / 1_000_000));
+            }
             ThreadedSocketAcceptor created = new ThreadedSocketAcceptor(
                     callbacks,
-                    sessionId -> store,
-                    FixSettings.acceptor(config, id, config.port()),
+                    stores::get,
+                    FixSettings.acceptor(config, ids, config.port()),
                     logFactory,
                     new MessageFactory());
             acceptor = created;

@@ -8,33 +8,50 @@ import quickfix.Message;
 import quickfix.RejectLogon;
 import quickfix.Session;
 import quickfix.SessionID;
+import quickfix.UnsupportedMessageType;
 
 /** What QuickFIX/J calls at the acceptor: checks the logon, hands everything else to the market thread. */
 final class SimulatorCallbacks implements Application {
     private final SimulatorLoop loop;
+    private final @Nullable SessionID dropCopy;
     private final @Nullable String username;
     private final @Nullable String password;
 
-    /** @param username Username(553) a logon must carry, null for any; the same for the password */
-    SimulatorCallbacks(SimulatorLoop loop, @Nullable String username, @Nullable String password) {
+    /**
+     * @param dropCopy the session that is told every execution again, null for none
+     * @param username Username(553) a logon must carry, null for any; the same for the password
+     */
+    SimulatorCallbacks(
+            SimulatorLoop loop, @Nullable SessionID dropCopy, @Nullable String username, @Nullable String password) {
         this.loop = loop;
+        this.dropCopy = dropCopy;
         this.username = username;
         this.password = password;
     }
 
     @Override
     public void onCreate(SessionID sessionId) {
-        loop.session(Session.lookupSession(sessionId));
+        Session created = Session.lookupSession(sessionId);
+        if (sessionId.equals(dropCopy)) {
+            loop.copySession(created);
+        } else {
+            loop.session(created);
+        }
     }
 
     @Override
     public void onLogon(SessionID sessionId) {
-        // The client asks for what it wants; nothing is sent unasked.
+        // The client asks for what it wants; nothing is sent unasked but what a drop copy missed.
+        if (sessionId.equals(dropCopy)) {
+            loop.onCopyLogon();
+        }
     }
 
     @Override
     public void onLogout(SessionID sessionId) {
-        loop.onLogout();
+        if (!sessionId.equals(dropCopy)) {
+            loop.onLogout();
+        }
     }
 
     @Override
@@ -65,7 +82,10 @@ final class SimulatorCallbacks implements Application {
     }
 
     @Override
-    public void fromApp(Message message, SessionID sessionId) {
+    public void fromApp(Message message, SessionID sessionId) throws UnsupportedMessageType {
+        if (sessionId.equals(dropCopy)) {
+            throw new UnsupportedMessageType();
+        }
         loop.onMessage(message);
     }
 }

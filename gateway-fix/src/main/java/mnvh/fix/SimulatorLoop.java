@@ -34,6 +34,7 @@ final class SimulatorLoop implements Runnable, MarketListener {
     private final MatchingEngine engine;
     private final SimulatorPositions positions;
     private final SimulatorReports reports;
+    private final SimulatorCopies copies = new SimulatorCopies();
     private final SimulatorRequests requests;
     private final SimulatorQuotes quotes;
     private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(REQUESTS_MAX);
@@ -52,7 +53,7 @@ final class SimulatorLoop implements Runnable, MarketListener {
         this.nowNs = market.startNs();
         SimulatorOrders orders = new SimulatorOrders();
         this.positions = new SimulatorPositions(universe, this::report);
-        this.reports = new SimulatorReports(orders, positions, this::report, commissions);
+        this.reports = new SimulatorReports(orders, positions, copies, this::report, commissions);
         this.engine = new MatchingEngine(universe, config, reports);
         this.requests = new SimulatorRequests(universe, orders, engine, reports, this::send);
         this.quotes = new SimulatorQuotes(universe, engine, this::send);
@@ -61,6 +62,16 @@ final class SimulatorLoop implements Runnable, MarketListener {
     /** The session that answers go to. */
     void session(Session value) {
         session = value;
+    }
+
+    /** The session that copies of executions go to. */
+    void copySession(Session value) {
+        copies.session(value);
+    }
+
+    /** The drop copy is back; any thread. */
+    void onCopyLogon() {
+        enqueue(copies::onLogon);
     }
 
     /** From now on what a client left works on when its session falls. */

@@ -17,6 +17,7 @@ import quickfix.Message;
 final class SimulatorReports implements ExecutionListener {
     private final SimulatorOrders orders;
     private final SimulatorPositions positions;
+    private final SimulatorCopies copies;
     private final Consumer<Message> sender;
     private final @Nullable Commissions commissions;
     private long reports;
@@ -25,10 +26,12 @@ final class SimulatorReports implements ExecutionListener {
     SimulatorReports(
             SimulatorOrders orders,
             SimulatorPositions positions,
+            SimulatorCopies copies,
             Consumer<Message> sender,
             @Nullable Commissions commissions) {
         this.orders = orders;
         this.positions = positions;
+        this.copies = copies;
         this.sender = sender;
         this.commissions = commissions;
     }
@@ -73,6 +76,7 @@ final class SimulatorReports implements ExecutionListener {
         }
         positions.onFill(order.clOrdId, instrument, side, lastQuantity);
         sender.accept(report);
+        copies.tell(report);
     }
 
     @Override

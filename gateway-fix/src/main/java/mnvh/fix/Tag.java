@@ -32,6 +32,7 @@ final class Tag {
     static final int TEXT = 58;
     static final int TIME_IN_FORCE = 59;
     static final int TRANSACT_TIME = 60;
+    static final int POSS_RESEND = 97;
     static final int CXL_REJ_REASON = 102;
     static final int ORD_REJ_REASON = 103;
     static final int NO_RELATED_SYM = 146;
@@ -80,6 +81,7 @@ final class Tag {
     static final int POS_MAINT_RPT_ID = 721;
     static final int POS_REQ_TYPE = 724;
     static final int POS_REQ_RESULT = 728;
+    static final int COPY_MSG_INDICATOR = 797;
     static final int LAST_LIQUIDITY_IND = 851;
     static final int LAST_FRAGMENT = 893;
     static final int TOT_NUM_REPORTS = 911;

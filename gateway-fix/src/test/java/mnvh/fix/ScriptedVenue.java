@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,10 +26,14 @@ final class ScriptedVenue implements Application, AutoCloseable {
     private final ThreadedSocketAcceptor acceptor;
 
     ScriptedVenue(VenueConfig venue) throws Exception {
-        id = FixSettings.acceptorId(venue);
+        id = FixSettings.seenFromThere(FixSettings.initiatorId(venue));
         SessionStore store = new SessionStore(null, 0);
         acceptor = new ThreadedSocketAcceptor(
-                this, sessionId -> store, FixSettings.acceptor(venue, id, 0), MessageLog.none(), new MessageFactory());
+                this,
+                sessionId -> store,
+                FixSettings.acceptor(venue, List.of(id), 0),
+                MessageLog.none(),
+                new MessageFactory());
         acceptor.start();
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import mnvh.config.Config;
 import mnvh.config.ConfigLoader;
+import mnvh.config.DropCopyConfig;
 import mnvh.config.LoadedConfig;
 import mnvh.config.Mode;
 import mnvh.config.VenueConfig;
@@ -99,6 +100,10 @@ final class PaperRun implements Run<PaperOptions> {
                             + ", but paper trades with a simulator alone; say mode: paper");
         }
         NearHost.require(config.venue().host());
+        DropCopyConfig copy = config.venue().dropCopy();
+        if (copy != null) {
+            NearHost.require(copy.host());
+        }
     }
 
     private static void tellApproved(@Nullable Approval approval, Screen screen) {
@@ -280,6 +285,10 @@ final class PaperRun implements Run<PaperOptions> {
                 },
                 () -> {
                     TradingDaemon daemon = running.get();
+                    return daemon != null && daemon.dropCopyUp();
+                },
+                () -> {
+                    TradingDaemon daemon = running.get();
                     return daemon != null && daemon.killed();
                 });
     }
@@ -293,18 +302,7 @@ final class PaperRun implements Run<PaperOptions> {
             }
             FixSimulator simulator = new FixSimulator(config, market.open(), market.commissions());
             simulator.start();
-            VenueConfig open = new VenueConfig(
-                    config.name(),
-                    config.beginString(),
-                    config.senderCompId(),
-                    config.targetCompId(),
-                    config.host(),
-                    simulator.port(),
-                    config.heartbeatS(),
-                    config.username(),
-                    config.passwordFile(),
-                    config.simulator());
-            return new EmbeddedVenue(open, simulator);
+            return new EmbeddedVenue(config.at(simulator.port()), simulator);
         }
 
         @Override

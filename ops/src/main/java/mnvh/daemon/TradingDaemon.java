@@ -257,6 +257,11 @@ public final class TradingDaemon implements AutoCloseable {
         return gateway.status();
     }
 
+    /** @return true while the drop copy is logged on */
+    public boolean dropCopyUp() {
+        return gateway.dropCopyUp();
+    }
+
     /** @return fraction of the ingress that is free */
     public double ingressFreeRatio() {
         return engine.ingressFreeRatio();

@@ -199,6 +199,10 @@ public final class Metrics {
                 "session",
                 venue,
                 s -> s.sessionUp() ? 1 : 0);
+        gauge(
+                "mnvh.fix.drop.copy.up",
+                "1 while the drop copy's session is logged on",
+                s -> plumbing.dropCopyUp().getAsBoolean() ? 1 : 0);
         counter(
                 "mnvh.fix.resend.requests",
                 "FIX resend requests, both directions",

@@ -10,13 +10,16 @@ import java.util.function.LongSupplier;
  * @param ingressFreeRatio fraction of the ingress ring that is free
  * @param journalBytes bytes of the session on disk
  * @param resendRequests FIX resend requests, both directions, since the start
+ * @param dropCopyUp whether the drop copy is logged on
  * @param killed whether the kill switch is pulled
  */
 public record Plumbing(
         DoubleSupplier ingressFreeRatio,
         DoubleSupplier journalBytes,
         LongSupplier resendRequests,
+        BooleanSupplier dropCopyUp,
         BooleanSupplier killed) {
-    /** Nothing is known: the gauges read NaN, the counter 0 and the switch not pulled. */
-    public static final Plumbing UNKNOWN = new Plumbing(() -> Double.NaN, () -> Double.NaN, () -> 0, () -> false);
+    /** Nothing is known: the gauges read NaN, the counter 0, the drop copy down and the switch not pulled. */
+    public static final Plumbing UNKNOWN =
+            new Plumbing(() -> Double.NaN, () -> Double.NaN, () -> 0, () -> false, () -> false);
 }

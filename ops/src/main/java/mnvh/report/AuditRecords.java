@@ -127,7 +127,7 @@ final class AuditRecords {
             case EventKind.BALANCE_REPORT -> cash.balance(record, at);
             case EventKind.RESOLUTION -> cash.resolution(record, at, notices.resolutionRefused());
             default -> {
-                // Prices, orders, commands, statuses and position reports change no books.
+                // Prices, orders, commands, statuses, position reports and copies of fills change no books.
             }
         }
     }

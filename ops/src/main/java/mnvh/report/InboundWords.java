@@ -10,6 +10,7 @@ import mnvh.event.CommandEvent;
 import mnvh.event.EventHeader;
 import mnvh.event.EventKind;
 import mnvh.event.FeeEvent;
+import mnvh.event.FillCopyEvent;
 import mnvh.event.FillEvent;
 import mnvh.event.FundingEvent;
 import mnvh.event.IndexPriceEvent;
@@ -33,6 +34,7 @@ final class InboundWords {
     private final MarketDataEvent marketData = new MarketDataEvent();
     private final OrderEvent order = new OrderEvent();
     private final FillEvent fill = new FillEvent();
+    private final FillCopyEvent copy = new FillCopyEvent();
     private final FundingEvent funding = new FundingEvent();
     private final TimerEvent timer = new TimerEvent();
     private final SessionEvent session = new SessionEvent();
@@ -102,6 +104,7 @@ final class InboundWords {
             case EventKind.POSITION_REPORT -> position(line, position.wrap(buffer, offset));
             case EventKind.RESOLUTION -> resolution(line, resolution.wrap(buffer, offset));
             case EventKind.TERM -> term(line, term.wrap(buffer, offset));
+            case EventKind.FILL_COPY -> copy(line, copy.wrap(buffer, offset));
             case EventKind.CONFIG, EventKind.UNIVERSE -> line.put("text", reader.text());
             default -> line.put("kind", reader.kind());
         }
@@ -137,6 +140,15 @@ final class InboundWords {
                 .put("reason", e.reason())
                 .put("order_id", e.orderId())
                 .put("text", e.text());
+    }
+
+    private void copy(RecordLine line, FillCopyEvent e) {
+        line.put("cl_ord_id", e.clOrdId())
+                .put("symbol", symbols.of(e.instrument()))
+                .put("side", word(e.side()))
+                .putDecimal("quantity", e.quantity())
+                .putDecimal("price", e.price())
+                .put("exec_id", e.execId());
     }
 
     private void fill(RecordLine line, FillEvent e) {
@@ -275,6 +287,7 @@ final class InboundWords {
             case EventKind.POSITION_REPORT -> "position-report";
             case EventKind.RESOLUTION -> "resolution";
             case EventKind.TERM -> "term";
+            case EventKind.FILL_COPY -> "fill-copy";
             case EventKind.CONFIG -> "config";
             case EventKind.UNIVERSE -> "universe";
             default -> "unknown";

@@ -169,7 +169,7 @@ class CommandShellTest {
     void versionNamesBuildJavaFixAndJournalFormat() {
         assertEquals(0, execute("--version"));
         assertTrue(out.toString().startsWith("mnvh "), out::toString);
-        assertTrue(out.toString().contains("journal format 5"), out::toString);
+        assertTrue(out.toString().contains("journal format 6"), out::toString);
     }
 
     @Test

@@ -33,7 +33,7 @@ class MetricsEndpointTest {
             RunMonitorTest.NAMES,
             "simulator",
             () -> 4_000_000_000L,
-            new Plumbing(() -> 0.5, () -> 4096, () -> 3, () -> killed),
+            new Plumbing(() -> 0.5, () -> 4096, () -> 3, () -> true, () -> killed),
             new BuildIdentity("0.1.0", "abc1234", "17"),
             latencies);
     private final MetricsEndpoint endpoint = new MetricsEndpoint("127.0.0.1", 0, metrics, new Health(monitor));
@@ -70,6 +70,7 @@ class MetricsEndpointTest {
                 "mnvh_ring_remaining_capacity_ratio{venue=\"simulator\"} 0.5",
                 "mnvh_journal_size_bytes{venue=\"simulator\"} 4096",
                 "mnvh_fix_session_up{session=\"simulator\"} 1",
+                "mnvh_fix_drop_copy_up{venue=\"simulator\"} 1.0",
                 "mnvh_fix_resend_requests_total{venue=\"simulator\"} 3",
                 "mnvh_kill_switch_active{venue=\"simulator\"} 0",
                 "mnvh_trading_halted{venue=\"simulator\"} 0",
