@@ -11,7 +11,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import mnvh.journal.SessionFolder;
 import mnvh.report.OutputFormat;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PaperSessionTest {
     private static final Path CONFIG =
             Path.of(System.getProperty("mnvh.root", ".")).resolve("config/paper.yaml");
+
+    /** Control 21: seconds are long on a busy machine, and short for whoever surveys trading. */
+    private static final long AUDIT_BOUND_NS = TimeUnit.SECONDS.toNanos(5);
 
     @TempDir
     private Path folder;
@@ -48,10 +54,13 @@ class PaperSessionTest {
     }
 
     @Test
-    void sessionTradesIsExactAndReplaysToTheSameBytes() throws IOException {
+    void c21_sessionIsExactAndFollowedInTimeAndReplaysToTheSameBytes() throws IOException {
+        FollowedFills followed = new FollowedFills(folder.resolve("journal"));
+        followed.start();
         int code = run(paper("--steps", "62", "--speed", "5x", "-o", "json"));
         assertEquals(0, code, err.toString());
         Path session = SessionFolder.sessions(folder.resolve("journal")).get(0);
+        everyFillWasOnTheAuditStreamInTime(session, followed);
         String summary = Files.readString(session.resolve("report/summary.json"));
         assertTrue(summary.contains("\"residual\": \"0\""), summary);
         List<String> fills = Files.readAllLines(session.resolve("report/fills.csv"));
@@ -68,6 +77,17 @@ class PaperSessionTest {
         assertEquals(0, run("replay", session.toString(), "--verify"), out.toString());
         assertTrue(out.toString().contains("MATCH"), out.toString());
         venueAndBooksAgreeOnPositions(session.toString());
+        dropCopyToldEveryFillAgain(session.toString(), fills.size() - 1);
+    }
+
+    /** Wall time from the socket to whoever follows the journal from outside. */
+    private static void everyFillWasOnTheAuditStreamInTime(Path session, FollowedFills followed) throws IOException {
+        Map<String, Long> received = FollowedFills.received(session.resolve("fix/messages.log"));
+        Map<String, Long> visible = followed.await(received.keySet());
+        assertEquals(received.keySet(), visible.keySet());
+        visible.forEach((fill, shownNs) -> received.merge(fill, shownNs, (came, shown) -> shown - came));
+        long longestNs = Collections.max(received.values());
+        assertTrue(longestNs <= AUDIT_BOUND_NS, "a fill was visible after " + longestNs + " ns");
     }
 
     private void venueAndBooksAgreeOnPositions(String session) {
@@ -82,6 +102,14 @@ class PaperSessionTest {
         assertEquals(0, run("reconcile", "status", session, "-o", "csv"), out.toString());
         assertEquals(0, run("journal", "inspect", session, "--type", "break"), err.toString());
         assertEquals(1, out.toString().lines().count(), "only the header of the open ones: " + out);
+    }
+
+    /** That no break was told is looked at beside the positions; what came after the last record waits for nobody. */
+    private void dropCopyToldEveryFillAgain(String session, int fills) {
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("journal", "inspect", session, "--type", "fill-copy"), err.toString());
+        long copies = out.toString().lines().count();
+        assertTrue(copies >= fills * 9 / 10 && copies <= fills, copies + " copies of " + fills + " fills");
     }
 
     private static int symbolColumn(String header) {
