@@ -94,7 +94,7 @@ class BasketCampaignTest {
         }
         desk.maxGross = rate("0.01") * (5 + random.nextInt(60));
         desk.maxNet = rate("0.01") * (2 + random.nextInt(20));
-        desk.maxMargin = rate("0.01") * (2 + random.nextInt(20));
+        desk.maxMargin = rate("0.001") * (5 + random.nextInt(60));
         desk.stress = rate("0.05");
         desk.maxOrder = random.nextBoolean() ? money("5000") : RiskFixture.NONE;
         desk.maxPosition = random.nextBoolean() ? money("9000") : RiskFixture.NONE;
@@ -115,7 +115,10 @@ class BasketCampaignTest {
             }
             long works = instrument.truncateToIncrement((long) (random.nextDouble() * unit / 4));
             if (random.nextInt(8) == 0 && works > 0) {
-                desk.working.open(i, random.nextBoolean() ? Side.BUY : Side.SELL, works, desk.marks.get(i));
+                Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+                // Some at the mark, some where a fill loses.
+                long worse = side.sign() * random.nextInt(3) * (desk.marks.get(i) / 50);
+                desk.working.open(i, side, works, desk.marks.get(i) + worse);
             }
             desk.inputs.marketBeta[i] = random.nextInt(20) == 0 ? Double.NaN : 1 + 0.4 * random.nextGaussian();
             desk.inputs.present[i] = random.nextInt(15) != 0;

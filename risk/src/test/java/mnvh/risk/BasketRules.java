@@ -150,9 +150,7 @@ final class BasketRules {
         bound("gross", desk.maxGross, gross(0), gross(1), gross(2));
         bound("net", desk.maxNet, net(0), net(1), net(2));
         bound("beta", desk.maxBeta, beta(0), beta(1), beta(2));
-        if (!working) {
-            bound("margin", desk.maxMargin, margin(0), margin(1), margin(2));
-        }
+        bound("margin", desk.maxMargin, margin(0), margin(1), margin(2));
     }
 
     /** A limit holds of everything, or everything is not beyond what the book, or its reducing trades alone, leave. */
@@ -202,29 +200,42 @@ final class BasketRules {
         return sum;
     }
 
+    /** Everything of one side of an instrument fills and nothing of the other, whatever works and is new. */
     private long margin(int which) {
         long sum = 0;
         long most = 0;
         long least = 0;
         for (int i = 0; i < n; i++) {
-            long trade = part(i, which);
-            long bought = inventory[i] + Math.max(0, trade);
-            long sold = inventory[i] + Math.min(0, trade);
+            Instrument instrument = desk.universe.get(i);
+            long mark = desk.marks.get(i);
+            long delta = part(i, which) == 0 ? 0 : basket.quantity[i];
+            long held = desk.ledger.position(i);
+            long bought = instrument.notional(held + desk.working.buys(i) + Math.max(0, delta), mark);
+            long sold = instrument.notional(held - desk.working.sells(i) + Math.min(0, delta), mark);
             sum += ceiling(Math.max(Math.abs(bought), Math.abs(sold)), MARGIN);
             most += bought;
             least += sold;
-            if (trade != 0) {
-                long quantity = Math.abs(basket.quantity[i]);
-                long adverse = Math.max(0, (basket.limitPrice[i] - desk.marks.get(i)) * (trade > 0 ? 1 : -1));
-                long loss = new BigDecimal(quantity)
-                        .multiply(BigDecimal.valueOf(adverse, 8))
-                        .setScale(0, RoundingMode.CEILING)
-                        .longValueExact();
-                long paid = Math.abs(trade) + (trade > 0 ? loss : 0);
-                sum += loss + desk.fees.mostOf(i, Liquidity.TAKER, paid, quantity, 1);
-            }
+            sum += cost(i, delta, basket.limitPrice[i]);
+            sum += cost(i, desk.working.buys(i), desk.working.highestBuy(i));
+            sum += cost(i, -desk.working.sells(i), desk.working.lowestSell(i));
         }
         return sum + ceiling(Math.max(0, Math.max(most, -least)), BigDecimal.valueOf(desk.stress, 12));
+    }
+
+    /** @return fee and loss at the limit of one order */
+    private long cost(int i, long delta, long limit) {
+        if (delta == 0) {
+            return 0;
+        }
+        long mark = desk.marks.get(i);
+        long quantity = Math.abs(delta);
+        long adverse = Math.max(0, delta > 0 ? limit - mark : mark - limit);
+        long loss = new BigDecimal(quantity)
+                .multiply(BigDecimal.valueOf(adverse, 8))
+                .setScale(0, RoundingMode.CEILING)
+                .longValueExact();
+        long paid = desk.universe.get(i).notional(quantity, mark) + (delta > 0 ? loss : 0);
+        return loss + desk.fees.mostOf(i, Liquidity.TAKER, paid, quantity, 1);
     }
 
     private static long ceiling(long amount, BigDecimal rate) {
