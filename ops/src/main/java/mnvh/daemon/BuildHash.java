@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +86,19 @@ final class BuildHash {
             String more = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
             return more == null || more.isBlank()
                     ? List.of()
-                    : List.of(more.strip().split("\\s+"));
+                    : Stream.of(more.strip().split("\\s+"))
+                            .map(BuildHash::decoded)
+                            .toList();
+        }
+    }
+
+    /** An entry is a URL, relative to its jar: a blank of the file's name stands as %20 in it. */
+    private static String decoded(String entry) {
+        try {
+            String path = new URI(entry).getPath();
+            return path == null ? entry : path;
+        } catch (URISyntaxException e) {
+            return entry;
         }
     }
 

@@ -189,13 +189,13 @@ class ApprovalTest {
         assertNotEquals(build, BuildHash.of(List.of(here.resolveSibling("renamed.jar"))));
     }
 
-    /** A jar whose manifest names a library beside it. */
+    /** A jar whose manifest names a library beside it, as a URL. */
     private static Path jars(Path folder, String content) throws IOException {
         Files.createDirectories(folder.resolve("lib"));
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        jar(folder.resolve("lib/library.jar"), manifest, content);
-        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, "lib/library.jar lib/absent.jar");
+        jar(folder.resolve("lib/a library.jar"), manifest, content);
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, "lib/a%20library.jar lib/absent.jar");
         return jar(folder.resolve("program.jar"), manifest, "program");
     }
 
