@@ -1,9 +1,11 @@
 package mnvh.fix;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import mnvh.units.Side;
 
 /**
@@ -29,19 +31,24 @@ final class EarlierOrders {
 
     private final Map<String, Entry> orders = new LinkedHashMap<>();
     private final Map<String, Long> askedNs = new LinkedHashMap<>();
+    private final Set<String> gone = new HashSet<>();
 
-    /** @return true when it was not known */
+    /** @return true when it was not known to work */
     synchronized boolean told(Entry order) {
+        gone.remove(order.clOrdId());
         return orders.put(order.clOrdId(), order) == null;
     }
 
-    synchronized boolean contains(String clOrdId) {
-        return orders.containsKey(clOrdId);
+    /** @return true for an order that the venue told of, also once it ended: a venue may say that again */
+    synchronized boolean knows(String clOrdId) {
+        return orders.containsKey(clOrdId) || gone.contains(clOrdId);
     }
 
-    /** Forgets an order that ended. */
+    /** Notes that an order does not work any more, if it is one of these. */
     synchronized void ended(String clOrdId) {
-        orders.remove(clOrdId);
+        if (orders.remove(clOrdId) != null) {
+            gone.add(clOrdId);
+        }
         askedNs.remove(clOrdId);
     }
 

@@ -216,7 +216,7 @@ final class FixOrderEntry {
         if (order == null) {
             order = Fields.text(report, Tag.CL_ORD_ID, "ClOrdID");
         }
-        if (lane.earlier().contains(order)) {
+        if (lane.earlier().knows(order)) {
             publishEarlier(report, type, order);
             return;
         }

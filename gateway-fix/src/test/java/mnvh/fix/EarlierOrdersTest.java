@@ -118,10 +118,14 @@ class EarlierOrdersTest extends ScriptedCase {
         comeUpAsking();
         venue.send(status("T0-4", "0"));
         Message request = venue.take("F");
-        venue.send(answer(
-                request, "8", 37, "V9", 17, "E1", 150, "4", 39, "4", 55, "S0", 54, "2", 14, "0", 151, "0", 6, "0"));
+        for (String report : new String[] {"E1", "E2"}) {
+            venue.send(answer(
+                    request, "8", 37, "V9", 17, report, 150, "4", 39, "4", 55, "S0", 54, "2", 14, "0", 151, "0", 6,
+                    "0"));
+        }
         assertEquals("works, not of this run: T0-4", ingress.nextRefusal().text());
         assertEquals("CANCELED, not of this run: T0-4", ingress.nextRefusal().text());
+        assertEquals("CANCELED, not of this run: T0-4", ingress.nextRefusal().text(), "the same said again");
         gateway.kill();
         gateway.venue().onFrame(order(1, 0, Side.BUY, TimeInForce.GTC, ONE, 100 * ONE), 1, true);
         OrderEvent next = ingress.nextOrder();
