@@ -16,14 +16,12 @@ import mnvh.risk.Limits;
 import mnvh.risk.RepeatedExecutions;
 import mnvh.risk.RiskInputs;
 import mnvh.risk.Throttle;
-import mnvh.risk.TradingState;
 import mnvh.risk.Verdict;
 import mnvh.state.StateHash;
 import mnvh.state.StateWriter;
 import mnvh.state.Stateful;
 import mnvh.strategy.CrossSection;
 import mnvh.strategy.MnvhController;
-import mnvh.units.Component;
 import mnvh.units.FixedPoint;
 import mnvh.units.HotPath;
 import mnvh.universe.Universe;
@@ -44,7 +42,6 @@ final class SynchronisedStep implements Stateful {
     private final EngineState engine;
     private final Halt halt;
     private final Reconciler reconciler;
-    private final Certificates certificates;
     private final CrossSection crossSection;
     private final StepEstimators estimators;
     private final Throttle throttle;
@@ -55,6 +52,7 @@ final class SynchronisedStep implements Stateful {
     private final RepeatedExecutions executions;
     private final FeeWatch fees;
     private final Closing closing;
+    private final StepBooks books;
     private final Basket basket;
     private final StepInputs gathered;
     private final StepReport report;
@@ -63,12 +61,7 @@ final class SynchronisedStep implements Stateful {
     private final HeldExposure held;
     private final StepObserver observer;
     private final long[] inventory;
-    private final long[] marks;
     private long stepNumber = -1;
-    private long equity;
-
-    private boolean equityKnown = true;
-    private long residual;
     private double edge;
     private double cost;
     private double aggressiveness;
@@ -87,7 +80,6 @@ final class SynchronisedStep implements Stateful {
         this.engine = engine;
         this.halt = halt;
         this.reconciler = reconciler;
-        this.certificates = new Certificates(portfolio.ledger());
         this.crossSection =
                 new CrossSection(universe, config.step(), config.risk().maxJumpSigma());
         this.estimators = new StepEstimators(universe, config, crossSection, portfolio.fees());
@@ -101,9 +93,9 @@ final class SynchronisedStep implements Stateful {
         this.executions = new RepeatedExecutions(limits);
         this.fees = new FeeWatch(strategy, portfolio.ledger(), engine, pipeline);
         this.closing = new Closing(universe, portfolio, engine, reconciler, crossSection);
+        this.books = new StepBooks(crossSection, portfolio, engine, halt, drawdown, closing, observer, n);
         this.basket = new Basket(n);
         this.inventory = new long[n];
-        this.marks = new long[n];
         this.held = new HeldExposure(universe, portfolio.ledger(), pipeline.margins());
         this.observer = observer;
         this.gathered = new StepInputs(
@@ -144,14 +136,11 @@ final class SynchronisedStep implements Stateful {
         basket.clear();
         closing.onStep();
         crossSection.closeStep(closeNs);
-        mark();
-        portfolio.ledger().closeStep(closeNs);
-        checkBooks(closeNs, frame);
-        certificates.write(stepNumber, residual, frame);
+        books.close(stepNumber, closeNs, frame);
         boolean measured = estimators.onStep();
         throttle();
         fees.onStep();
-        report.writeCrossSection(crossSection, marks, estimators, portfolio.ledger(), frame);
+        report.writeCrossSection(crossSection, books.marks(), estimators, portfolio.ledger(), frame);
         report.writeVarianceRatios(estimators, frame);
         if (engine.killed() && !engine.flattening()) {
             // A cancel that the venue refused is asked for again.
@@ -159,64 +148,16 @@ final class SynchronisedStep implements Stateful {
         }
         StepOutcome outcome = stepNumber == 0
                 ? StepOutcome.FIRST
-                : !engine.mayTrade() || (!equityKnown && !engine.flattening())
+                : !engine.mayTrade() || (!books.equityKnown() && !engine.flattening())
                         ? StepOutcome.NOT_ACTIVE
                         : measured || engine.flattening() ? trade(closeNs, frame) : skipped();
         write(outcome, closeNs, frame);
     }
 
-    /** Marks every instrument that ever had a price; one that is absent keeps its last mark and so adds nothing. */
-    private void mark() {
-        Ledger ledger = portfolio.ledger();
-        for (int i = 0; i < marks.length; i++) {
-            marks[i] = crossSection.mark(i);
-            if (marks[i] != 0) {
-                ledger.mark(i, marks[i]);
-            }
-        }
-    }
-
-    private void checkBooks(long closeNs, OutboundFrame frame) {
-        residual = portfolio.identity().checkAll();
-        equity = portfolio.ledger().equity();
-        long external = portfolio.ledger().translation().component(Component.EXTERNAL);
-        Verdict limit = drawdown.onEquity(closeNs, equity, external);
-        if (residual != 0) {
-            halt.now(Notice.IDENTITY_BROKEN, -1, residual, frame);
-        }
-        boolean active = engine.tradingState() != TradingState.HALTED;
-        if (active && equity <= 0) {
-            lost(Notice.BANKRUPT, 0, frame);
-        } else if (active && limit == Verdict.DENIED_DRAWDOWN) {
-            lost(Notice.DRAWDOWN_LIMIT, drawdown.peakEquity(), frame);
-        } else if (active && limit == Verdict.DENIED_DAILY_LOSS) {
-            lost(Notice.DAILY_LOSS_LIMIT, drawdown.dayStartEquity(), frame);
-        }
-        known(portfolio.ledger().translation().known());
-        boolean trading = engine.tradingState() != TradingState.HALTED && !engine.flattening();
-        observer.onBooks(stepNumber, closeNs, equity, external, trading);
-    }
-
-    /** What is being closed goes on being closed, however much was lost. */
-    private void lost(Notice reason, long limit, OutboundFrame frame) {
-        if (engine.flattening()) {
-            closing.limit(reason, equity, limit);
-        } else {
-            halt.now(reason, -1, equity, limit, frame);
-        }
-    }
-
-    private void known(boolean now) {
-        if (equityKnown && !now) {
-            engine.alarm(Notice.EQUITY_UNKNOWN, -1, equity);
-        }
-        equityKnown = now;
-    }
-
     private void throttle() {
         double full = strategy.aggressiveness();
         if (strategy.aggressivenessUnit() == AggressivenessUnit.EQUITY_MULTIPLE) {
-            full *= FixedPoint.toDouble(Math.max(0, equity));
+            full *= FixedPoint.toDouble(Math.max(0, books.equity()));
         }
         edge = estimators.edge(full);
         cost = estimators.cost(full);
@@ -245,11 +186,11 @@ final class SynchronisedStep implements Stateful {
                     portfolio.ledger().position(i), portfolio.working().signed(i));
         }
         if (engine.flattening()) {
-            closing.propose(inventory, marks, basket);
+            closing.propose(inventory, books.marks(), basket);
         } else {
             controller.propose(crossSection, estimators.weights(), inventory, aggressiveness, basket);
         }
-        RiskInputs inputs = gathered.gather(nowNs, equity);
+        RiskInputs inputs = gathered.gather(nowNs, books.equity());
         if (!passed(inputs, frame)) {
             return StepOutcome.DENIED;
         }
@@ -259,7 +200,7 @@ final class SynchronisedStep implements Stateful {
         if (basket.orders > 0) {
             decision.write(basket, stepNumber, frame);
         }
-        int orders = portfolio.orders().submit(basket, marks, stepNumber, nowNs, frame);
+        int orders = portfolio.orders().submit(basket, books.marks(), stepNumber, nowNs, frame);
         if (orders > 0) {
             executions.onList();
             return StepOutcome.TRADED;
@@ -284,7 +225,7 @@ final class SynchronisedStep implements Stateful {
         hash.clear();
         portfolio.writeTo(hash);
         engine.writeTo(hash);
-        held.measure(equity);
+        held.measure(books.equity());
         held.writeDistances(frame);
         StepSection step = report.begin(frame);
         step.step(stepNumber)
@@ -313,7 +254,7 @@ final class SynchronisedStep implements Stateful {
                 .marketBetaRatio(marketBetaRatio())
                 .financingScale(basket.financingScale)
                 .riskScale(basket.riskScale)
-                .equity(equity)
+                .equity(books.equity())
                 .cash(ledger.cash())
                 .positionValue(ledger.positionValue())
                 .peakEquity(drawdown.peakEquity())
@@ -325,7 +266,7 @@ final class SynchronisedStep implements Stateful {
                 .demandRounding(basket.demandRounding)
                 .cashDemand(basket.cashDemand)
                 .traded(basket.turnover)
-                .residual(residual)
+                .residual(books.residual())
                 .stateHash(hash.value())
                 .pricesLate(crossSection.lateCount())
                 .pricesRefused(crossSection.refusedCount());
@@ -334,6 +275,7 @@ final class SynchronisedStep implements Stateful {
 
     /** E/W of what is held at the marks; 0 without equity. */
     private double marketBetaRatio() {
+        long equity = books.equity();
         return equity <= 0 ? 0.0 : held.beta(estimators.marketBetas()) / FixedPoint.toDouble(equity);
     }
 

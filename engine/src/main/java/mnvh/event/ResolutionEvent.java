@@ -19,12 +19,13 @@ public final class ResolutionEvent {
     static final int ACCOUNT_OFFSET = 56;
     static final int AMOUNT_OFFSET = 64;
     static final int OPERATOR_OFFSET = 72;
-    static final int OPERATOR_LENGTH = 32;
+    static final int OPERATOR_LENGTH = Authorship.OPERATOR_LENGTH;
     static final int REASON_OFFSET = 104;
-    static final int REASON_LENGTH = 96;
+    static final int REASON_LENGTH = Authorship.REASON_LENGTH;
     static final int RESOLUTION_ID_OFFSET = 200;
     static final int RESOLUTION_ID_LENGTH = 32;
 
+    private final Authorship author = new Authorship(OPERATOR_OFFSET, REASON_OFFSET);
     private ByteBuffer buffer = EventSlot.EMPTY;
     private int offset;
 
@@ -32,6 +33,7 @@ public final class ResolutionEvent {
     public ResolutionEvent wrap(ByteBuffer source, int start) {
         this.buffer = source;
         this.offset = start;
+        author.wrap(source, start);
         return this;
     }
 
@@ -76,34 +78,24 @@ public final class ResolutionEvent {
 
     /** Sets who says so; ASCII, cut at 32 bytes. */
     public ResolutionEvent operator(CharSequence value) {
-        EventText.put(buffer, offset + OPERATOR_OFFSET, OPERATOR_LENGTH, value);
+        author.operator(value);
         return this;
     }
 
     /** @return who says so; allocates, for edges and reports */
     public String operator() {
-        return EventText.get(buffer, offset + OPERATOR_OFFSET, OPERATOR_LENGTH);
-    }
-
-    /** @return 64-bit hash of who says so; allocates nothing */
-    public long operatorHash() {
-        return EventText.hash(buffer, offset + OPERATOR_OFFSET, OPERATOR_LENGTH);
+        return author.operator();
     }
 
     /** Sets why, in the words of who asks; ASCII, cut at 96 bytes. */
     public ResolutionEvent reason(CharSequence value) {
-        EventText.put(buffer, offset + REASON_OFFSET, REASON_LENGTH, value);
+        author.reason(value);
         return this;
     }
 
     /** @return why, in the words of who asks; allocates, for edges and reports */
     public String reason() {
-        return EventText.get(buffer, offset + REASON_OFFSET, REASON_LENGTH);
-    }
-
-    /** @return 64-bit hash of why, in the words of who asks; allocates nothing */
-    public long reasonHash() {
-        return EventText.hash(buffer, offset + REASON_OFFSET, REASON_LENGTH);
+        return author.reason();
     }
 
     /** Sets the name of the explanation itself; ASCII, cut at 32 bytes. */

@@ -17,10 +17,11 @@ public final class TermEvent {
     static final int INSTRUMENT_OFFSET = 52;
     static final int VALUE_OFFSET = 56;
     static final int REASON_OFFSET = 64;
-    static final int REASON_LENGTH = 96;
+    static final int REASON_LENGTH = Authorship.REASON_LENGTH;
     static final int OPERATOR_OFFSET = 160;
-    static final int OPERATOR_LENGTH = 32;
+    static final int OPERATOR_LENGTH = Authorship.OPERATOR_LENGTH;
 
+    private final Authorship author = new Authorship(OPERATOR_OFFSET, REASON_OFFSET);
     private ByteBuffer buffer = EventSlot.EMPTY;
     private int offset;
 
@@ -28,6 +29,7 @@ public final class TermEvent {
     public TermEvent wrap(ByteBuffer source, int start) {
         this.buffer = source;
         this.offset = start;
+        author.wrap(source, start);
         return this;
     }
 
@@ -72,33 +74,23 @@ public final class TermEvent {
 
     /** Sets why, in the words of who asks; ASCII, cut at 96 bytes. */
     public TermEvent reason(CharSequence value) {
-        EventText.put(buffer, offset + REASON_OFFSET, REASON_LENGTH, value);
+        author.reason(value);
         return this;
     }
 
     /** @return why, in the words of who asks; allocates, for edges and reports */
     public String reason() {
-        return EventText.get(buffer, offset + REASON_OFFSET, REASON_LENGTH);
-    }
-
-    /** @return 64-bit hash of why, in the words of who asks; allocates nothing */
-    public long reasonHash() {
-        return EventText.hash(buffer, offset + REASON_OFFSET, REASON_LENGTH);
+        return author.reason();
     }
 
     /** Sets who asks; ASCII, cut at 32 bytes. */
     public TermEvent operator(CharSequence value) {
-        EventText.put(buffer, offset + OPERATOR_OFFSET, OPERATOR_LENGTH, value);
+        author.operator(value);
         return this;
     }
 
     /** @return who asks; allocates, for edges and reports */
     public String operator() {
-        return EventText.get(buffer, offset + OPERATOR_OFFSET, OPERATOR_LENGTH);
-    }
-
-    /** @return 64-bit hash of who asks; allocates nothing */
-    public long operatorHash() {
-        return EventText.hash(buffer, offset + OPERATOR_OFFSET, OPERATOR_LENGTH);
+        return author.operator();
     }
 }

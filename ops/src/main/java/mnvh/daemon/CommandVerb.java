@@ -1,10 +1,8 @@
 package mnvh.daemon;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import mnvh.event.Command;
-import mnvh.monitor.ReadingTable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -43,13 +41,10 @@ final class CommandVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String path = "/v1/control/" + command.name().toLowerCase(Locale.ROOT);
-        long sequence = flags.client().post(path, flags.key(), flags.fields());
-        TablePage.print(
-                ReadingTable.of(
-                        List.of("command", "sequence"),
-                        List.of(command.name().toLowerCase(Locale.ROOT), Long.toString(sequence))),
-                output.on(screen));
-        return ExitCode.OK.number();
+        String name = command.name().toLowerCase(Locale.ROOT);
+        return flags.request("/v1/control/" + name)
+                .tell("command", name)
+                .post(output.on(screen))
+                .number();
     }
 }

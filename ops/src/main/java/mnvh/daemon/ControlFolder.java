@@ -81,7 +81,9 @@ record ControlFolder(Path path) {
             return Files.readString(path.resolve(name)).strip();
         } catch (NoSuchFileException e) {
             throw new RunFailure(
-                    ExitCode.CONTROL_REFUSED, "mnvh: no daemon runs here: there is no " + path.resolve(name));
+                    ExitCode.CONTROL_REFUSED,
+                    "mnvh: no daemon runs here: there is no " + path.resolve(name)
+                            + "; --control DIR names the folder of one elsewhere");
         } catch (IOException e) {
             throw new RunFailure(
                     ExitCode.CONTROL_REFUSED, "mnvh: " + path.resolve(name) + " cannot be read: " + e.getMessage());

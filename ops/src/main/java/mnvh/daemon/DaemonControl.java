@@ -54,14 +54,14 @@ final class DaemonControl implements ControlPort {
         return switch (command) {
             case KILL -> kill.kill(operator, reason);
             case RESET -> kill.reset(operator, reason);
-            default -> daemon.command(command, operator, reason);
+            default -> daemon.requests().command(command, operator, reason);
         };
     }
 
     @Override
     public long resolve(String id, long breakId, String account, long amount, String operator, String reason) {
         requireRunning();
-        return daemon.resolve(id, breakId, accountOf(account), amount, operator, reason);
+        return daemon.requests().resolve(id, breakId, accountOf(account), amount, operator, reason);
     }
 
     private static Account accountOf(String name) {
@@ -93,7 +93,7 @@ final class DaemonControl implements ControlPort {
                     : " needs one of the instruments " + names.symbols() + ", got '" + symbol + "'";
             throw new ControlRefusal(400, key + owner);
         }
-        return daemon.change(term, instrument, valueOf(term, value), operator, reason);
+        return daemon.requests().change(term, instrument, valueOf(term, value), operator, reason);
     }
 
     private static long valueOf(Term term, String text) {

@@ -1,13 +1,11 @@
 package mnvh.daemon;
 
 import java.util.concurrent.Callable;
-import mnvh.journal.SessionFolder;
 import mnvh.report.ExactReport;
 import mnvh.report.SessionProof;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -27,14 +25,8 @@ final class ExplainOrderVerb implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "ClOrdID(11), with or without the session's prefix.")
     private String id = "";
 
-    @Option(
-            names = "--session",
-            paramLabel = "SESSION",
-            description = "A session's folder, its name in run/journal, or last for the newest there (default: last).")
-    private String session = "last";
-
     @Mixin
-    private OutputFlag output = new OutputFlag();
+    private ExplainFlags flags = new ExplainFlags();
 
     ExplainOrderVerb(Screen screen) {
         this.screen = screen;
@@ -43,16 +35,15 @@ final class ExplainOrderVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         long clOrdId = number();
-        try (SessionFolder folder = SessionFolder.open(SessionPath.of(session))) {
-            SessionProof proof = new SessionProof(folder, JournaledNames.all(), JournaledNames.verdicts());
-            ExactReport report = proof.order(clOrdId);
-            if (report == null) {
-                throw new ParameterException(spec.commandLine(), "the session sent no order " + id);
-            }
-            Screen chosen = output.on(screen);
-            report.print(chosen.out(), chosen.format());
+        return flags.explain(screen, proof -> order(proof, clOrdId)).number();
+    }
+
+    private ExactReport order(SessionProof proof, long clOrdId) {
+        ExactReport report = proof.order(clOrdId);
+        if (report == null) {
+            throw new ParameterException(spec.commandLine(), "the session sent no order " + id);
         }
-        return ExitCode.OK.number();
+        return report;
     }
 
     private long number() {

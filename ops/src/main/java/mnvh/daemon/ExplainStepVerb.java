@@ -1,13 +1,11 @@
 package mnvh.daemon;
 
 import java.util.concurrent.Callable;
-import mnvh.journal.SessionFolder;
 import mnvh.report.ExactReport;
 import mnvh.report.SessionProof;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -26,14 +24,8 @@ final class ExplainStepVerb implements Callable<Integer> {
     @Parameters(paramLabel = "N", description = "Number of the step, from 0.")
     private long number;
 
-    @Option(
-            names = "--session",
-            paramLabel = "SESSION",
-            description = "A session's folder, its name in run/journal, or last for the newest there (default: last).")
-    private String session = "last";
-
     @Mixin
-    private OutputFlag output = new OutputFlag();
+    private ExplainFlags flags = new ExplainFlags();
 
     ExplainStepVerb(Screen screen) {
         this.screen = screen;
@@ -41,17 +33,16 @@ final class ExplainStepVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (SessionFolder folder = SessionFolder.open(SessionPath.of(session))) {
-            SessionProof proof = new SessionProof(folder, JournaledNames.all(), JournaledNames.verdicts());
-            ExactReport report = proof.step(number);
-            if (report == null) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "there is no step " + number + " in the session, whose steps are 0 to " + proof.lastStep());
-            }
-            Screen chosen = output.on(screen);
-            report.print(chosen.out(), chosen.format());
+        return flags.explain(screen, this::step).number();
+    }
+
+    private ExactReport step(SessionProof proof) {
+        ExactReport report = proof.step(number);
+        if (report == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "there is no step " + number + " in the session, whose steps are 0 to " + proof.lastStep());
         }
-        return ExitCode.OK.number();
+        return report;
     }
 }

@@ -139,7 +139,7 @@ final class KillSwitch implements AutoCloseable {
     long reset(String operator, String reason) {
         synchronized (resetting) {
             long before = pulled.get();
-            long sequence = daemon.command(Command.RESET, operator, reason);
+            long sequence = daemon.requests().command(Command.RESET, operator, reason);
             long startNs = System.nanoTime();
             while (daemon.killed() && pulled.get() == before) {
                 if (daemon.failure() != null || System.nanoTime() - startNs > RESET_TIMEOUT_NS) {

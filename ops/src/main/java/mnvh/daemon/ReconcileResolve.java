@@ -1,9 +1,7 @@
 package mnvh.daemon;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import mnvh.monitor.ReadingTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,18 +50,12 @@ final class ReconcileResolve implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Map<String, String> fields = flags.fields();
-        fields.put("break", breakId);
-        fields.put("account", account);
-        fields.put("amount", amount);
-        ControlClient client = flags.client();
-        long sequence = client.post("/v1/reconcile/resolve", flags.key(), fields);
-        String outcome = client.outcome(sequence);
-        TablePage.print(
-                ReadingTable.of(
-                        List.of("break", "sequence", "outcome"), List.of(breakId, Long.toString(sequence), outcome)),
-                output.on(screen));
-        boolean booked = "booked".equals(outcome) || "repeated".equals(outcome);
-        return (booked ? ExitCode.OK : ExitCode.CONTROL_REFUSED).number();
+        return flags.request("/v1/reconcile/resolve")
+                .send("break", breakId)
+                .tell("break", breakId)
+                .send("account", account)
+                .send("amount", amount)
+                .settle(output.on(screen), List.of("booked", "repeated"))
+                .number();
     }
 }

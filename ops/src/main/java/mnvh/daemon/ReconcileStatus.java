@@ -1,12 +1,10 @@
 package mnvh.daemon;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import mnvh.journal.SessionFolder;
 import mnvh.monitor.ReadingTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code mnvh reconcile status}: the open differences of the running daemon, or of a recorded session at its end. */
@@ -27,12 +25,8 @@ final class ReconcileStatus implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE}).")
     private String session = LIVE;
 
-    @Option(
-            names = "--control",
-            paramLabel = "DIR",
-            description = "Folder with the daemon's control.token and control.address (default: ${DEFAULT-VALUE}).",
-            defaultValue = "run")
-    private Path folder = Path.of("run");
+    @Mixin
+    private DaemonFlag daemon = new DaemonFlag();
 
     @Mixin
     private OutputFlag output = new OutputFlag();
@@ -43,8 +37,7 @@ final class ReconcileStatus implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReadingTable breaks =
-                session.equals(LIVE) ? new ControlClient(new ControlFolder(folder)).get("/v1/reconcile") : recorded();
+        ReadingTable breaks = session.equals(LIVE) ? daemon.read("/v1/reconcile") : recorded();
         TablePage.print(breaks, output.on(screen));
         return (breaks.rows().isEmpty() ? ExitCode.OK : ExitCode.VENUE).number();
     }

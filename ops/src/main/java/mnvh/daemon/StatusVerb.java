@@ -1,10 +1,8 @@
 package mnvh.daemon;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code mnvh status}: the running daemon at one look. */
 @Command(
@@ -14,12 +12,8 @@ import picocli.CommandLine.Option;
 final class StatusVerb implements Callable<Integer> {
     private final Screen screen;
 
-    @Option(
-            names = "--control",
-            paramLabel = "DIR",
-            description = "Folder with the daemon's control.token and control.address (default: ${DEFAULT-VALUE}).",
-            defaultValue = "run")
-    private Path folder = Path.of("run");
+    @Mixin
+    private DaemonFlag daemon = new DaemonFlag();
 
     @Mixin
     private OutputFlag output = new OutputFlag();
@@ -30,7 +24,7 @@ final class StatusVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TablePage.print(new ControlClient(new ControlFolder(folder)).get("/v1/status"), output.on(screen));
+        TablePage.print(daemon.read("/v1/status"), output.on(screen));
         return ExitCode.OK.number();
     }
 }

@@ -1,9 +1,7 @@
 package mnvh.daemon;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import mnvh.monitor.ReadingTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,20 +50,14 @@ final class TermsChange implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Map<String, String> fields = flags.fields();
-        fields.put("term", term);
-        fields.put("value", value);
+        ControlRequest request = flags.request("/v1/terms/change")
+                .send("term", term)
+                .tell("term", term)
+                .send("value", value)
+                .tell("value", value);
         if (!instrument.isEmpty()) {
-            fields.put("instrument", instrument);
+            request.send("instrument", instrument);
         }
-        ControlClient client = flags.client();
-        long sequence = client.post("/v1/terms/change", flags.key(), fields);
-        String outcome = client.outcome(sequence);
-        TablePage.print(
-                ReadingTable.of(
-                        List.of("term", "value", "sequence", "outcome"),
-                        List.of(term, value, Long.toString(sequence), outcome)),
-                output.on(screen));
-        return ("changed".equals(outcome) ? ExitCode.OK : ExitCode.CONTROL_REFUSED).number();
+        return request.settle(output.on(screen), List.of("changed")).number();
     }
 }

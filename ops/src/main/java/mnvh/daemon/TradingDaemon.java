@@ -11,7 +11,6 @@ import mnvh.config.VenueConfig;
 import mnvh.engine.MnvhStepHandler;
 import mnvh.engine.TradingEngine;
 import mnvh.event.Command;
-import mnvh.event.CommandEvent;
 import mnvh.event.EventConsumer;
 import mnvh.event.EventHeader;
 import mnvh.event.EventKind;
@@ -22,9 +21,7 @@ import mnvh.event.Ingress;
 import mnvh.event.Notice;
 import mnvh.event.NoticeSection;
 import mnvh.event.OutboundFrame;
-import mnvh.event.ResolutionEvent;
 import mnvh.event.SectionKind;
-import mnvh.event.TermEvent;
 import mnvh.fix.CancelsFirst;
 import mnvh.fix.FixGateway;
 import mnvh.fix.FixStatus;
@@ -33,10 +30,8 @@ import mnvh.journal.Pretoucher;
 import mnvh.journal.SessionFolder;
 import mnvh.journal.SyncLevel;
 import mnvh.journal.WriteAhead;
-import mnvh.ledger.Account;
 import mnvh.monitor.LatencyTaps;
 import mnvh.monitor.RunMonitor;
-import mnvh.units.Term;
 import mnvh.units.WallClock;
 import mnvh.universe.Currencies;
 import mnvh.universe.Universe;
@@ -62,6 +57,7 @@ public final class TradingDaemon implements AutoCloseable {
     private final JournalWriter outbound;
     private final TradingEngine engine;
     private final Ingress ingress;
+    private final InboundRequests requests;
     private final FixGateway gateway;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -110,6 +106,7 @@ public final class TradingDaemon implements AutoCloseable {
                 List.of(outbound, taps.venue(late), monitor, endWatch),
                 this::fail);
         ingress = taps.ingress(engine.ingress());
+        requests = new InboundRequests(ingress);
         gateway = new FixGateway(
                 venue,
                 universe,
@@ -149,12 +146,8 @@ public final class TradingDaemon implements AutoCloseable {
      * @return its inbound sequence
      */
     long journalKill(String operator, String reason) {
-        EventSlot slot = ingress.claim();
-        long sequence = ingress.sequenceOf(slot);
-        // Before the core can read it: from here on what answers a later reset counts.
-        gateway.killJournaled(sequence);
-        write(slot, Command.KILL, operator, reason);
-        return sequence;
+        // Before the core can read it: from there on what answers a later reset counts.
+        return requests.command(Command.KILL, operator, reason, gateway::killJournaled);
     }
 
     /** @return true while no order may leave, but to close where that was asked after the kill */
@@ -165,71 +158,12 @@ public final class TradingDaemon implements AutoCloseable {
     /** Asks the core to end the session: no further order, everything in flight still booked. */
     public void requestStop(String reason) {
         stopRequested = true;
-        command(Command.STOP, "", reason);
+        requests.command(Command.STOP, "", reason);
     }
 
-    /**
-     * Puts a command into the inbound stream, where it is journaled before it takes effect.
-     *
-     * @param operator who asks, nothing for the daemon itself
-     * @return its inbound sequence
-     */
-    public long command(Command command, String operator, String reason) {
-        EventSlot slot = ingress.claim();
-        long sequence = ingress.sequenceOf(slot);
-        write(slot, command, operator, reason);
-        return sequence;
-    }
-
-    private void write(EventSlot slot, Command command, String operator, String reason) {
-        new CommandEvent()
-                .begin(slot, new WallClock().nowNs())
-                .command(command)
-                .operator(operator)
-                .reason(reason);
-        ingress.publish(slot);
-    }
-
-    /**
-     * Puts an operator's explanation of a difference to the venue into the inbound stream.
-     *
-     * @param id the explanation's own name
-     * @return its inbound sequence
-     */
-    public long resolve(String id, long breakId, Account account, long amount, String operator, String reason) {
-        EventSlot slot = ingress.claim();
-        long sequence = ingress.sequenceOf(slot);
-        new ResolutionEvent()
-                .begin(slot, new WallClock().nowNs())
-                .breakId(breakId)
-                .account(account.ordinal())
-                .amount(amount)
-                .operator(operator)
-                .reason(reason)
-                .resolutionId(id);
-        ingress.publish(slot);
-        return sequence;
-    }
-
-    /**
-     * Puts a changed limit, margin factor or fee rate into the inbound stream.
-     *
-     * @param instrument index in the universe, -1 for a limit of the account
-     * @param value in the term's own fixed point
-     * @return its inbound sequence
-     */
-    public long change(Term term, int instrument, long value, String operator, String reason) {
-        EventSlot slot = ingress.claim();
-        long sequence = ingress.sequenceOf(slot);
-        new TermEvent()
-                .begin(slot, new WallClock().nowNs())
-                .term(term.ordinal())
-                .instrument(instrument)
-                .value(value)
-                .operator(operator)
-                .reason(reason);
-        ingress.publish(slot);
-        return sequence;
+    /** @return the way in for what is asked of the core */
+    InboundRequests requests() {
+        return requests;
     }
 
     /** @return the way in, for edges beside the gateway */

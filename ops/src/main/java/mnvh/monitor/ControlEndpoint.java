@@ -17,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import mnvh.event.Authorship;
 import mnvh.event.Command;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,7 @@ public final class ControlEndpoint implements AutoCloseable {
     private static final int SERVER_ERROR = 500;
     private static final int MOST_BYTES = 4096;
     private static final int REMEMBERED = 1024;
-    private static final int OPERATOR_LENGTH = 32;
-    private static final int REASON_LENGTH = 96;
+    private static final int ACCOUNT_LENGTH = 32;
     private static final int NAME_LENGTH = 64;
     private static final String CONTROL = "/v1/control/";
     private static final String RESOLVE = "/v1/reconcile/resolve";
@@ -192,8 +192,8 @@ public final class ControlEndpoint implements AutoCloseable {
         if (before != null && !port.refused(before.sequence())) {
             throw new ControlRefusal(409, "Idempotency-Key " + key + " was used for another request");
         }
-        String operator = form.text(OPERATOR, OPERATOR_LENGTH);
-        String reason = form.text(REASON, REASON_LENGTH);
+        String operator = form.text(OPERATOR, Authorship.OPERATOR_LENGTH);
+        String reason = form.text(REASON, Authorship.REASON_LENGTH);
         long sequence;
         if (command != null) {
             sequence = port.command(command, operator, reason);
@@ -208,7 +208,7 @@ public final class ControlEndpoint implements AutoCloseable {
             sequence = port.resolve(
                     key,
                     form.number("break"),
-                    form.text("account", OPERATOR_LENGTH),
+                    form.text("account", ACCOUNT_LENGTH),
                     form.decimal("amount"),
                     operator,
                     reason);

@@ -1,10 +1,10 @@
 package mnvh.report;
 
 import java.nio.ByteBuffer;
+import mnvh.audit.AuditFees;
 import mnvh.audit.AuditReadings;
 import mnvh.audit.Exact;
 import mnvh.audit.FeeOpinion;
-import mnvh.audit.FeeOpinions;
 import mnvh.event.FillEvent;
 import mnvh.event.FillSection;
 import mnvh.event.FrameReader;
@@ -18,7 +18,7 @@ import mnvh.universe.Universe;
 /** What one fill did to the auditor's books, held against the frame's own record of it. One thread. */
 final class AuditFill {
     private final AuditReadings readings;
-    private final FeeOpinions opinions;
+    private final AuditFees fees;
     private final Exact bound;
     private final Universe universe;
     private final Currencies currencies;
@@ -36,12 +36,12 @@ final class AuditFill {
     private long count;
 
     /**
-     * @param opinions what the schedule says of a fill
+     * @param fees what the schedule says of a fill
      * @param bound difference to a reported commission beyond which a notice must tell, at 10^-8
      */
-    AuditFill(AuditReadings readings, FeeOpinions opinions, long bound, Universe universe, Currencies currencies) {
+    AuditFill(AuditReadings readings, AuditFees fees, long bound, Universe universe, Currencies currencies) {
         this.readings = readings;
-        this.opinions = opinions;
+        this.fees = fees;
         this.bound = Exact.of(bound);
         this.universe = universe;
         this.currencies = currencies;
@@ -64,7 +64,7 @@ final class AuditFill {
         instrument = fill.instrument();
         feeCurrency = currency;
         reported = fill.hasCommission() != 0;
-        opinion = opinions.of(
+        opinion = fees.opinion(
                 instrument,
                 fill.side(),
                 fill.quantity(),

@@ -52,11 +52,11 @@ final class AuditRecords {
         rows = new AuditRows(universe, currencies);
         components = new AuditComponents(rows, readings);
         wallets = new AuditWallets(rows, readings, universe, currencies);
-        filled = new AuditFill(readings, books.feeOpinions(), config.fees().maxDifference(), universe, currencies);
+        filled = new AuditFill(readings, books.fees(), config.fees().maxDifference(), universe, currencies);
         AuditBreaks breaks = new AuditBreaks();
         trades = new AuditTrades(books, universe, currencies, rows, filled, breaks);
         cash = new AuditCash(books, currencies, rows, wallets, breaks);
-        terms = new AuditTerms(books, universe);
+        terms = new AuditTerms(books.fees(), universe);
         step = new AuditStep(books, universe, currencies, config.initialCash());
     }
 
@@ -72,10 +72,10 @@ final class AuditRecords {
         boolean closed = false;
         if (!stopped) {
             if (EventKind.ofVenue(EventHeader.kind(record, at))) {
-                books.at(lastNs);
+                books.fees().at(lastNs);
             }
             if (notices.tiered()) {
-                Exact reached = books.feeOpinions().reached().min(Exact.of(Long.MAX_VALUE));
+                Exact reached = books.fees().reached().min(Exact.of(Long.MAX_VALUE));
                 AuditMismatch.require("traded notional", "", notices.traded(), reached);
             }
             closed = EventHeader.kind(record, at) == EventKind.TIMER;

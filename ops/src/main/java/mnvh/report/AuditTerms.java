@@ -1,7 +1,7 @@
 package mnvh.report;
 
 import java.nio.ByteBuffer;
-import mnvh.audit.AuditBooks;
+import mnvh.audit.AuditFees;
 import mnvh.event.FrameReader;
 import mnvh.event.SectionKind;
 import mnvh.event.TermEvent;
@@ -16,14 +16,14 @@ import mnvh.universe.Universe;
  * <p>Whether there was room for another change is the daemon's word. Limits and margins move no books. One thread.
  */
 final class AuditTerms {
-    private final AuditBooks books;
+    private final AuditFees fees;
     private final Universe universe;
     private final TermEvent asked = new TermEvent();
     private final FrameReader reader = new FrameReader();
     private final TermSection section = new TermSection();
 
-    AuditTerms(AuditBooks books, Universe universe) {
-        this.books = books;
+    AuditTerms(AuditFees fees, Universe universe) {
+        this.fees = fees;
         this.universe = universe;
     }
 
@@ -47,8 +47,8 @@ final class AuditTerms {
             Liquidity liquidity = term == Term.MAKER_BPS ? Liquidity.MAKER : Liquidity.TAKER;
             String symbol = universe.get(asked.instrument()).symbol();
             AuditMismatch.require(
-                    "fee before its change", symbol, changed.before(), books.feeRate(asked.instrument(), liquidity));
-            books.amendFee(asked.instrument(), liquidity, asked.value());
+                    "fee before its change", symbol, changed.before(), fees.rate(asked.instrument(), liquidity));
+            fees.amend(asked.instrument(), liquidity, asked.value());
         }
     }
 }

@@ -151,11 +151,14 @@ class CommandShellTest {
                 "status",
                 "pause --by alice --reason test",
                 "reconcile status",
-                "reconcile resolve --break 9 --account taxes --amount -2 --by alice --reason test"
+                "reconcile resolve --break 9 --account taxes --amount -2 --by alice --reason test",
+                "terms show",
+                "terms change risk.max_order_notional 1 --by alice --reason test"
             })
     void withoutADaemonTheControlVerbsAreRefused(String line) {
         assertEquals(7, execute(line + " --control nowhere"));
         assertTrue(err.toString().contains("no daemon runs here: there is no nowhere/control."), err::toString);
+        assertTrue(err.toString().contains("--control DIR names"), err::toString);
         assertEquals("", out.toString());
     }
 

@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import mnvh.event.DecisionSection;
 import mnvh.event.FrameReader;
 import mnvh.event.NewOrderSection;
@@ -30,8 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The proofs that a backtest journals beside its orders, and {@code mnvh explain step} and {@code explain order}. */
 class ExplainProofTest {
-    private static final Path ROOT = Path.of(System.getProperty("mnvh.root", ".."));
-
     @TempDir
     private static Path work;
 
@@ -40,51 +36,16 @@ class ExplainProofTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    /** A panel of sixty bars of five symbols that take turns, which makes the strategy trade into its limits. */
+    /** Under limits that the strategy trades into. */
     @BeforeAll
     static void record() throws IOException {
-        StringBuilder panel = new StringBuilder("t,A,B,C,D,E\n");
-        for (int bar = 1; bar <= 60; bar++) {
-            panel.append(bar);
-            for (int i = 0; i < 5; i++) {
-                panel.append(',').append(100 + (bar * 7 + i * 3) % 5).append(".25");
-            }
-            panel.append('\n');
-        }
-        Path data = Files.writeString(work.resolve("bars.csv"), panel.toString());
-        StringWriter said = new StringWriter();
-        assertEquals(
-                0,
-                execute(
-                        said,
-                        said,
-                        "backtest",
-                        "--config",
-                        ROOT.resolve("config/literal-backtest.yaml").toString(),
-                        "--set",
-                        "risk.max_gross_leverage_ratio=0.9",
-                        "--set",
-                        "risk.max_order_notional=2500",
-                        "--data",
-                        data.toString(),
-                        "--out",
-                        work.resolve("out").toString()),
-                said.toString());
-        try (Stream<Path> all = Files.walk(work)) {
-            session = all.filter(path -> path.endsWith("inbound"))
-                    .findFirst()
-                    .map(Path::getParent)
-                    .orElseThrow();
-        }
-    }
-
-    private static int execute(StringWriter out, StringWriter err, String... arguments) {
-        Screen screen = new Screen(new PrintWriter(out, true), new PrintWriter(err, true), OutputFormat.TABLE);
-        return CommandShell.execute(Wiring.runs(), screen, arguments);
+        session = RecordedBacktest.record(
+                work, 60, 5, "risk.max_gross_leverage_ratio=0.9", "risk.max_order_notional=2500");
     }
 
     private int execute(String... arguments) {
-        return execute(out, err, arguments);
+        Screen screen = new Screen(new PrintWriter(out, true), new PrintWriter(err, true), OutputFormat.TABLE);
+        return CommandShell.execute(Wiring.runs(), screen, arguments);
     }
 
     @Test

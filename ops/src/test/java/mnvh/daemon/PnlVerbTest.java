@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import mnvh.event.EventHeader;
 import mnvh.report.AlteredSession;
 import mnvh.report.OutputFormat;
@@ -25,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code mnvh pnl} and {@code mnvh explain equity} as they are typed. */
 class PnlVerbTest {
-    private static final Path ROOT = Path.of(System.getProperty("mnvh.root", ".."));
     private static final int EVENTS = 400;
 
     @TempDir
@@ -65,32 +62,9 @@ class PnlVerbTest {
         assertTrue(out.toString().contains(",residual,0\n"), out.toString());
     }
 
-    /** A panel of forty bars of three symbols that take turns, which makes the strategy trade. */
-    private Path backtest() throws IOException {
-        StringBuilder panel = new StringBuilder("t,A,B,C\n");
-        for (int bar = 1; bar <= 40; bar++) {
-            panel.append(bar);
-            for (int i = 0; i < 3; i++) {
-                panel.append(',').append(100 + (bar * 7 + i * 3) % 5).append(".25");
-            }
-            panel.append('\n');
-        }
-        Path data = Files.writeString(work.resolve("bars.csv"), panel.toString());
-        String config = ROOT.resolve("config/literal-backtest.yaml").toString();
-        String result = work.resolve("out").toString();
-        assertEquals(
-                0, execute("backtest", "--config", config, "--data", data.toString(), "--out", result), err.toString());
-        try (Stream<Path> all = Files.walk(work)) {
-            return all.filter(path -> path.endsWith("inbound"))
-                    .findFirst()
-                    .map(Path::getParent)
-                    .orElseThrow();
-        }
-    }
-
     @Test
     void backtestIsExactByEverySplitAndIsExplained() throws IOException {
-        String session = backtest().toString();
+        String session = RecordedBacktest.record(work, 40, 3).toString();
         for (String by : List.of("instrument", "component", "day", "lot")) {
             out.getBuffer().setLength(0);
             assertEquals(0, execute("pnl", session, "--by", by, "-o", "json"), err.toString());

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import mnvh.event.EventHeader;
@@ -19,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code mnvh rehearse} on a backtest of five symbols that take turns. */
 class RehearseVerbTest {
-    private static final String CONFIG = Path.of(System.getProperty("mnvh.root", ".."), "config/literal-backtest.yaml")
-            .toString();
+    private static final String CONFIG = RecordedBacktest.CONFIG;
     private static final String COLUMNS = "session,step,time,symbol,side,change,sent,rehearsed,sent_price,"
             + "rehearsed_price,notional,check,before,after,limit";
 
@@ -34,29 +32,12 @@ class RehearseVerbTest {
 
     @BeforeAll
     static void record() throws IOException {
-        StringBuilder panel = new StringBuilder("t,A,B,C,D,E\n");
-        for (int bar = 1; bar <= 20; bar++) {
-            panel.append(bar);
-            for (int i = 0; i < 5; i++) {
-                panel.append(',').append(100 + (bar * 7 + i * 3) % 5).append(".25");
-            }
-            panel.append('\n');
-        }
-        Path data = Files.writeString(work.resolve("bars.csv"), panel.toString());
-        StringWriter said = new StringWriter();
-        String where = work.resolve("out").toString();
-        String[] backtest = {"backtest", "--config", CONFIG, "--data", data.toString(), "--out", where};
-        assertEquals(0, execute(said, said, backtest), said.toString());
-        session = work.resolve("out/journal/backtest").toString();
-    }
-
-    private static int execute(StringWriter out, StringWriter err, String... arguments) {
-        Screen screen = new Screen(new PrintWriter(out, true), new PrintWriter(err, true), OutputFormat.TABLE);
-        return CommandShell.execute(Wiring.runs(), screen, arguments);
+        session = RecordedBacktest.record(work, 20, 5).toString();
     }
 
     private int execute(String... arguments) {
-        return execute(out, err, arguments);
+        Screen screen = new Screen(new PrintWriter(out, true), new PrintWriter(err, true), OutputFormat.TABLE);
+        return CommandShell.execute(Wiring.runs(), screen, arguments);
     }
 
     @Test

@@ -29,9 +29,8 @@ public final class AuditBooks {
     private final Totals totals;
     private final TouchedBooks touched;
     private final TradedNotional traded;
-    private final FeeOpinions feeOpinions;
+    private final AuditFees fees;
     private boolean known = true;
-    private long newestNs = Long.MIN_VALUE;
 
     /** @param rules what is traded, what it costs, and the initial cash in the reporting currency */
     public AuditBooks(AuditRules rules) {
@@ -46,13 +45,13 @@ public final class AuditBooks {
         instruments = new InstrumentBook[rules.universe().size()];
         for (int i = 0; i < instruments.length; i++) {
             int c = codes.ofInstrument(i);
-            FeeTable fees = rules.fees().of(rules.universe().get(i).symbol());
-            instruments[i] = new InstrumentBook(rules.universe().get(i), c, currencies[c], rules.lots(), fees);
+            FeeTable table = rules.fees().of(rules.universe().get(i).symbol());
+            instruments[i] = new InstrumentBook(rules.universe().get(i), c, currencies[c], rules.lots(), table);
         }
         traded = new TradedNotional(translations);
         blotter = new Blotter(currencies, traded);
-        readings = new AuditReadings(currencies, translations, instruments);
-        feeOpinions = new FeeOpinions(blotter, traded, readings, translations, instruments, rules.currencyMaxAgeNs());
+        readings = new AuditReadings(currencies, translations, instruments, rules.currencyMaxAgeNs());
+        fees = new AuditFees(blotter, traded, readings, instruments);
         totals = new Totals(currencies, translations, readings, initialCash);
         touched = new TouchedBooks(instruments);
     }
@@ -77,29 +76,9 @@ public final class AuditBooks {
         return known;
     }
 
-    /** An event of that time comes next from the venue, of whatever kind: fees are those of its day. */
-    public void at(long timestampNs) {
-        newestNs = Math.max(newestNs, timestampNs);
-        traded.at(timestampNs);
-    }
-
-    /**
-     * The venue charges another rate for fills that are stamped later than its newest event so far.
-     *
-     * @param rate at 10^-12, negative is a rebate
-     */
-    public void amendFee(int instrument, Liquidity liquidity, long rate) {
-        instruments[instrument].terms().amend(liquidity, rate, newestNs);
-    }
-
-    /** @return rate that the schedule has for a fill now, at 10^-12 */
-    public Exact feeRate(int instrument, Liquidity liquidity) {
-        return instruments[instrument].terms().rate(liquidity, traded.reached(), Long.MAX_VALUE);
-    }
-
-    /** @return what the schedule says of fills, beside what venues say */
-    public FeeOpinions feeOpinions() {
-        return feeOpinions;
+    /** @return the schedule of fees, and what it says of fills beside what venues say */
+    public AuditFees fees() {
+        return fees;
     }
 
     /**
@@ -300,14 +279,7 @@ public final class AuditBooks {
      * @param amount positive raises the component
      */
     public void resolve(int currency, Component component, long amount) {
-        switch (component) {
-            case FEE, CLEARING_FEE, REGULATORY_FEE, TAX, OTHER_FEE, REBATE, FUNDING, BORROW, INTEREST, EXTERNAL -> {
-                Row general = currencies[currency].general();
-                general.post(Component.SUSPENSE, Exact.of(amount).negate());
-                general.post(component, Exact.of(amount));
-            }
-            default -> throw new IllegalArgumentException(component + " cannot be the reason of money in suspense");
-        }
+        currencies[currency].resolve(component, Exact.of(amount));
     }
 
     /**
@@ -319,7 +291,7 @@ public final class AuditBooks {
     public boolean convert(int source, long sold, int target, long bought, long nowNs) {
         requirePositive("amount sold", sold);
         requirePositive("amount bought", bought);
-        if (!fresh(source, nowNs) || !fresh(target, nowNs)) {
+        if (!readings.fresh(source, nowNs) || !readings.fresh(target, nowNs)) {
             return false;
         }
         currencies[source].receive(Component.FX, Exact.of(sold).negate());
@@ -351,7 +323,7 @@ public final class AuditBooks {
         known = true;
         for (int c = 1; c < currencies.length; c++) {
             translations[c].sync();
-            known &= currencies[c].equity().signum() == 0 || fresh(c, closeNs);
+            known &= currencies[c].equity().signum() == 0 || readings.fresh(c, closeNs);
         }
         touched.check();
         totals.check();
@@ -368,10 +340,6 @@ public final class AuditBooks {
         }
         totals.checkPositions(instruments);
         totals.check();
-    }
-
-    private boolean fresh(int currency, long nowNs) {
-        return feeOpinions.fresh(currency, nowNs);
     }
 
     private static void requirePositive(String what, long number) {

@@ -15,11 +15,14 @@ public final class AuditReadings {
     private final CurrencyBook[] currencies;
     private final Translation[] translations;
     private final InstrumentBook[] instruments;
+    private final long maxAgeNs;
 
-    AuditReadings(CurrencyBook[] currencies, Translation[] translations, InstrumentBook[] instruments) {
+    /** @param maxAgeNs how old a currency's rate may be to be fresh */
+    AuditReadings(CurrencyBook[] currencies, Translation[] translations, InstrumentBook[] instruments, long maxAgeNs) {
         this.currencies = currencies;
         this.translations = translations;
         this.instruments = instruments;
+        this.maxAgeNs = maxAgeNs;
     }
 
     /** @return contracts held, negative when short */
@@ -156,6 +159,11 @@ public final class AuditReadings {
             }
         }
         return sum;
+    }
+
+    /** @return true for the reporting currency, and for one whose rate is known and not old */
+    boolean fresh(int currency, long nowNs) {
+        return currency == Currencies.REPORTING || translations[currency].fresh(nowNs, maxAgeNs);
     }
 
     Row row(int instrument) {

@@ -29,6 +29,17 @@ final class CurrencyBook {
         general.post(component, amount);
     }
 
+    /** What was in suspense has that reason; throws {@link IllegalArgumentException} for what cannot be one. */
+    void resolve(Component reason, Exact amount) {
+        switch (reason) {
+            case FEE, CLEARING_FEE, REGULATORY_FEE, TAX, OTHER_FEE, REBATE, FUNDING, BORROW, INTEREST, EXTERNAL -> {
+                general.post(Component.SUSPENSE, amount.negate());
+                general.post(reason, amount);
+            }
+            default -> throw new IllegalArgumentException(reason + " cannot be the reason of money in suspense");
+        }
+    }
+
     /** @return the row of what belongs to no instrument of this currency */
     Row general() {
         return general;

@@ -54,7 +54,7 @@ final class CampaignAudit extends CampaignLedger {
     @Override
     public Effect fill(
             long id, int i, Side side, long quantity, long price, Liquidity liquidity, Commission paid, long timeNs) {
-        audit.at(timeNs);
+        audit.fees().at(timeNs);
         return both(
                 super.fill(id, i, side, quantity, price, liquidity, paid, timeNs),
                 () -> audit.fill(
@@ -163,7 +163,7 @@ final class CampaignAudit extends CampaignLedger {
     private void compare() {
         AuditReadings read = audit.readings();
         if (tiered) {
-            same("traded notional", 0, audit.feeOpinions().reached().min(Exact.of(Long.MAX_VALUE)), fees.reached());
+            same("traded notional", 0, audit.fees().reached().min(Exact.of(Long.MAX_VALUE)), fees.reached());
         }
         for (int i = 0; i < CampaignMarket.INSTRUMENTS; i++) {
             same("position", i, read.position(i), ledger.position(i));

@@ -70,7 +70,7 @@ class FeeTiersPropertyTest {
         for (long id = 1; id <= events; id++) {
             nowNs += random.nextInt(5) == 0 ? random.nextLong(12 * DAY_NS) : random.nextLong(DAY_NS / 4);
             changes += fees.at(nowNs) && fees.changed() ? 1 : 0;
-            audit.at(nowNs);
+            audit.fees().at(nowNs);
             int i = random.nextInt(CODES.length);
             Side side = Side.of(random.nextInt(2));
             long quantity = 1 + random.nextLong(10 * ONE);
@@ -79,8 +79,8 @@ class FeeTiersPropertyTest {
             if (dice < 16) {
                 Liquidity liquidity = Liquidity.of(random.nextInt(2));
                 long timeNs = random.nextInt(6) == 0 ? nowNs - random.nextLong(70 * DAY_NS) : nowNs;
-                Exact scheduled = audit.feeOpinions()
-                        .of(i, side, quantity, price, liquidity, false, currencies.ofInstrument(i), 0, timeNs)
+                Exact scheduled = audit.fees()
+                        .opinion(i, side, quantity, price, liquidity, false, currencies.ofInstrument(i), 0, timeNs)
                         .scheduled();
                 execution.of(id, i, side, quantity, price).liquidity(liquidity).at(timeNs);
                 assertEquals(scheduled.longValueExact(), ledger.fill(execution), "fee of fill " + id);
@@ -104,7 +104,7 @@ class FeeTiersPropertyTest {
                 long index = 1 + random.nextLong(50_000 * ONE);
                 assertSame(ledger.indexPrice(currency, index, nowNs), audit.rate(currency, index, nowNs));
             }
-            assertEquals(audit.feeOpinions().reached().longValueExact(), fees.reached(), "traded notional");
+            assertEquals(audit.fees().reached().longValueExact(), fees.reached(), "traded notional");
             for (int c = 0; c < currencies.size(); c++) {
                 assertEquals(
                         audit.readings().wallet(c).longValueExact(),

@@ -2,34 +2,48 @@ package mnvh.audit;
 
 import mnvh.units.Liquidity;
 import mnvh.units.Side;
-import mnvh.universe.Currencies;
 
-/** What the schedule says of fills, whatever was charged for them. Changes nothing. One thread. */
-public final class FeeOpinions {
+/**
+ * The venue's schedule of fees as the audit's books go by it, and what it says of fills, whatever was charged for them.
+ *
+ * <p>Books nothing. One thread.
+ */
+public final class AuditFees {
     private final Blotter blotter;
     private final TradedNotional traded;
     private final AuditReadings readings;
-    private final Translation[] translations;
     private final InstrumentBook[] instruments;
-    private final long maxAgeNs;
+    private long newestNs = Long.MIN_VALUE;
 
-    FeeOpinions(
-            Blotter blotter,
-            TradedNotional traded,
-            AuditReadings readings,
-            Translation[] translations,
-            InstrumentBook[] instruments,
-            long maxAgeNs) {
+    AuditFees(Blotter blotter, TradedNotional traded, AuditReadings readings, InstrumentBook[] instruments) {
         this.blotter = blotter;
         this.traded = traded;
         this.readings = readings;
-        this.translations = translations;
         this.instruments = instruments;
-        this.maxAgeNs = maxAgeNs;
+    }
+
+    /** An event of that time comes next from the venue, of whatever kind: fees are those of its day. */
+    public void at(long timestampNs) {
+        newestNs = Math.max(newestNs, timestampNs);
+        traded.at(timestampNs);
+    }
+
+    /**
+     * The venue charges another rate for fills that are stamped later than its newest event so far.
+     *
+     * @param rate at 10^-12, negative is a rebate
+     */
+    public void amend(int instrument, Liquidity liquidity, long rate) {
+        instruments[instrument].terms().amend(liquidity, rate, newestNs);
+    }
+
+    /** @return rate that the schedule has for a fill now, at 10^-12 */
+    public Exact rate(int instrument, Liquidity liquidity) {
+        return instruments[instrument].terms().rate(liquidity, traded.reached(), Long.MAX_VALUE);
     }
 
     /** @return the opinion on a fill that is about to be booked; parameters as in {@link AuditBooks#fill} */
-    public FeeOpinion of(
+    public FeeOpinion opinion(
             int instrument,
             Side side,
             long quantity,
@@ -49,10 +63,10 @@ public final class FeeOpinions {
         Exact charged = Exact.of(commission);
         if (feeCurrency == book.currency()) {
             Exact difference = charged.subtract(scheduled);
-            boolean tellable = difference.signum() == 0 || fresh(feeCurrency, timestampNs);
+            boolean tellable = difference.signum() == 0 || readings.fresh(feeCurrency, timestampNs);
             return new FeeOpinion(scheduled, tellable ? told(feeCurrency, difference) : null);
         }
-        boolean tellable = fresh(feeCurrency, timestampNs) && fresh(book.currency(), timestampNs);
+        boolean tellable = readings.fresh(feeCurrency, timestampNs) && readings.fresh(book.currency(), timestampNs);
         return new FeeOpinion(
                 scheduled, tellable ? told(feeCurrency, charged).subtract(told(book.currency(), scheduled)) : null);
     }
@@ -60,11 +74,6 @@ public final class FeeOpinions {
     /** @return traded notional that chooses the tiers of the newest day, in the reporting currency at 10^-8 */
     public Exact reached() {
         return traded.reached();
-    }
-
-    /** @return true for the reporting currency, and for one whose rate is known and not old */
-    boolean fresh(int currency, long nowNs) {
-        return currency == Currencies.REPORTING || translations[currency].fresh(nowNs, maxAgeNs);
     }
 
     private Exact told(int currency, Exact amount) {
