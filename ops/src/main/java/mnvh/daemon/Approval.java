@@ -3,6 +3,7 @@ package mnvh.daemon;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
+import mnvh.event.Authorship;
 
 /**
  * Somebody's consent to start one build with one configuration: a line of the file of approvals, its parts apart by
@@ -17,8 +18,8 @@ import java.util.regex.Pattern;
 record Approval(String config, String build, Instant time, String by, String reason) {
     private static final String TAB = "\t";
     private static final int PARTS = 5;
-    private static final int LONGEST_NAME = 32;
-    private static final int LONGEST_REASON = 96;
+    private static final int LONGEST_NAME = Authorship.OPERATOR_LENGTH;
+    private static final int LONGEST_REASON = Authorship.REASON_LENGTH;
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]+");
 

@@ -156,9 +156,13 @@ class KillRecoveryTest extends DaemonCase {
             assertEquals(40, left);
             assertEquals(left, cancelled(log));
             assertEquals(0, ordersSent());
+            // The log is written as messages come, the journal when the core has them.
+            String told = "CANCELED, not of this run: " + RestingOrders.PREFIX + "-1";
+            for (int n = 0; n < LIMIT_S && !inspect(0, "refused").contains(told); n++) {
+                Thread.sleep(1000);
+            }
+            assertTrue(inspect(0, "refused").contains(told));
             killed(second);
-            // The record of the last one may be on its way to the journal when the process ends.
-            assertTrue(inspect(0, "refused").contains("CANCELED, not of this run: " + RestingOrders.PREFIX + "-1"));
         }
     }
 
