@@ -3,7 +3,10 @@ package mnvh.config;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keys of the venue file: the FIX session and its drop copy, what the venue charges, and the simulator that can stand in for it. */
+/**
+ * Keys of the venue file: the FIX session and its drop copy, what the venue charges, and the simulator that can stand in
+ * for it.
+ */
 final class VenueKeys {
     private static final TextType COMP_ID = TextType.name(64);
 
@@ -68,8 +71,8 @@ final class VenueKeys {
                         WholeType.of(1, 1_000_000).orNone(0),
                         "none",
                         c -> (long) c.venue().fillCopyWithinSteps(),
-                        "Closed steps after which a fill that only one of order session and drop copy has told is a break;"
-                                + " none where the venue has no drop copy. Backtests have none.",
+                        "Closed steps after which a fill that only one of order session and drop copy has told is a"
+                                + " break; none where the venue has no drop copy. Backtests have none.",
                         "usual: 1 to 10"),
                 new ConfigKey(
                         "venue.drop_copy.sender",

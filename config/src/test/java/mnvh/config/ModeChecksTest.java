@@ -67,8 +67,8 @@ class ModeChecksTest {
     @Test
     void c14_theDropCopyOfARealVenueIsRefusedOnPaper() {
         assertEquals(
-                "--set venue.drop_copy.host: error: venue.drop_copy.host must be this machine or a name without a dot in"
-                        + " mode paper, got 'copies.example.com'\n"
+                "--set venue.drop_copy.host: error: venue.drop_copy.host must be this machine or a name without a dot"
+                        + " in mode paper, got 'copies.example.com'\n"
                         + "  paper trades with a simulator alone, never with a real venue\n"
                         + "1 error. Nothing was started.",
                 files.report("mode: paper", "venue.drop_copy.host=copies.example.com"));

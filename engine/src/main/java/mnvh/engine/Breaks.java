@@ -9,9 +9,10 @@ import mnvh.units.HotPath;
 /**
  * The open differences to the venue, oldest first, each with its number, its age, its cause and what is left of it.
  *
- * <p>A break's number is the sequence of the record that raised it, so that the same records raise the same breaks.
- * Every change is written into the frame in hand. Differences in cash have a limit of their own; of positions,
- * of the fills of an instrument and of totals there is at most one for each. Core thread only; allocates nothing after construction.
+ * <p>A break's number is the sequence of the record that raised it, of late fills that of the oldest, so that the same
+ * records raise the same breaks. Every change is written into the frame in hand. Differences in cash have a limit of
+ * their own; of positions, of the fills of an instrument and of totals there is at most one for each. Core thread only;
+ * allocates nothing after construction.
  */
 @HotPath
 final class Breaks implements Stateful {

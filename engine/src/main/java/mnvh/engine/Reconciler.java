@@ -21,7 +21,8 @@ import mnvh.units.HotPath;
  * booked: nothing new is traded in the instrument until a report agrees. A total of fees or funding that differs is
  * told and not booked, for its part in the wallet shows there. A report that failed says nothing, one from before what
  * it reports last changed is not compared. While a position differs, a fill has one source of two, or more cash differs
- * than {@code risk.max_unexplained}, only trades pass that reduce exposure. Core thread only; allocates nothing after construction.
+ * than {@code risk.max_unexplained}, only trades pass that reduce exposure. Core thread only; allocates nothing after
+ * construction.
  */
 @HotPath
 final class Reconciler implements Stateful {

@@ -51,7 +51,8 @@ public final class OutboundFrame {
     /**
      * @param instruments size of the universe
      * @param workingOrders orders that may work at once, all of which one event may cancel or replace
-     * @return bytes that hold a step with an order, a fill, a break and denials on each instrument, and all those requests
+     * @return bytes that hold a step with an order, a fill, a break and denials on each instrument, and all those
+     *     requests
      */
     public static int capacityFor(int instruments, int workingOrders) {
         return capacityFor(instruments, workingOrders, 1);

@@ -19,9 +19,9 @@ import quickfix.SessionID;
 /**
  * The second session, on which the venue tells every execution of ours again: 35=8 to {@link FillCopyEvent}.
  *
- * <p>It asks for nothing and trades nothing, and that it is down stops nothing by itself: the fills that lack their copy
- * do. Repeats (PossResend(97)) pass, the core knows them by ExecID(17). What is no execution, and what belongs to an
- * earlier run, is not the core's; an execution that cannot be read is refused and told.
+ * <p>It asks for nothing and trades nothing, and that it is down stops nothing by itself: the fills that lack their
+ * copy do. Repeats (PossResend(97)) pass, the core knows them by ExecID(17). What is no execution, and what belongs to
+ * an earlier run, is not the core's; an execution that cannot be read is refused and told.
  */
 final class DropCopy implements Application, AutoCloseable {
     private final Universe universe;

@@ -47,8 +47,8 @@ final class JournalInspect implements Callable<Integer> {
                     "Prints these only. In: config, universe, market-data, order-report, fill-report, funding, timer,"
                             + " session, command, instrument-status, refused, index-price, accrual, settlement,"
                             + " trade-correction, fee, cash, balance-report, position-report, resolution, term,"
-                            + " fill-copy. Out: step, column, order, replace, cancel, fill, order-state, denial, notice,"
-                            + " certificate, variance-ratio, break, decision, order-proof, term.")
+                            + " fill-copy. Out: step, column, order, replace, cancel, fill, order-state, denial,"
+                            + " notice, certificate, variance-ratio, break, decision, order-proof, term.")
     private List<String> types = new ArrayList<>();
 
     @Option(names = "--fix", description = "Prints the messages only, as FIX fields with their tags.")
