@@ -56,7 +56,7 @@ public record VenueConfig(
                 simulator);
     }
 
-    /** @return the same with both sessions at the port of a simulator that has chosen one */
+    /** @return the same at the port that a simulator has chosen, the drop copy too unless it has a port of its own */
     public VenueConfig at(int newPort) {
         return new VenueConfig(
                 name,
@@ -68,7 +68,7 @@ public record VenueConfig(
                 heartbeatS,
                 username,
                 passwordFile,
-                dropCopy == null ? null : dropCopy.at(newPort),
+                dropCopy == null || dropCopy.port() != port ? dropCopy : dropCopy.at(newPort),
                 simulator);
     }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keys of the venue file: the FIX session and its drop copy, what the venue charges, and the simulator that can stand in
- * for it.
+ * Keys of the venue file: the FIX session and its drop copy, what the venue charges, and the simulator that can stand
+ * in for it.
  */
 final class VenueKeys {
     private static final TextType COMP_ID = TextType.name(64);

@@ -17,8 +17,8 @@ import mnvh.units.HotPath;
 @HotPath
 final class Breaks implements Stateful {
     private static final int TOTALS = 2;
-    /** A position, and its fills. */
-    private static final int OF_INSTRUMENT = 2;
+    /** A position, its fills that lack their copy, and copies that lack their fill. */
+    private static final int OF_INSTRUMENT = 3;
 
     private final Outbox outbox;
     private final int mostInCash;

@@ -15,6 +15,8 @@ import mnvh.event.OutboundFrame;
 import mnvh.event.Refusal;
 import mnvh.event.RefusedEvent;
 import mnvh.event.SessionEvent;
+import mnvh.event.SessionRole;
+import mnvh.event.SessionState;
 import mnvh.event.TimerEvent;
 import mnvh.event.TradingStatus;
 import mnvh.ledger.FeeSchedule;
@@ -78,7 +80,7 @@ public final class MnvhStepHandler implements EventConsumer {
         resolutions = new Resolutions(portfolio.ledger(), engine, reconciler);
         fundingWatch = new FundingWatch(portfolio.ledger(), engine, universe.size());
         sources = new FillSources(
-                reconciler, halt, universe.size(), config.venue().fillCopyWithinSteps());
+                reconciler, engine, halt, universe.size(), config.venue().fillCopyWithinSteps());
         bookEvents = new BookEvents(portfolio, engine, halt, reconciler, sources, fundingWatch);
         step = new SynchronisedStep(universe, config, portfolio, engine, halt, reconciler, observer);
         terms = new TermChanges(step.pipeline(), portfolio, engine, universe.size(), hedges(config));
@@ -245,7 +247,13 @@ public final class MnvhStepHandler implements EventConsumer {
     }
 
     private void onSession(EventSlot slot, OutboundFrame frame) {
-        switch (session.wrap(slot.buffer(), 0).state()) {
+        session.wrap(slot.buffer(), 0);
+        if (session.role() == SessionRole.DROP_COPY) {
+            boolean up = session.state() == SessionState.UP;
+            engine.alarm(up ? Notice.DROP_COPY_UP : Notice.DROP_COPY_DOWN, -1, 0);
+            return;
+        }
+        switch (session.state()) {
             case UP:
                 engine.sessionUp();
                 break;
@@ -294,6 +302,7 @@ public final class MnvhStepHandler implements EventConsumer {
     /** The session ends once the end was asked for and no order works, so that no fill in flight is lost. */
     private void endIfDone() {
         if (engine.stopping() && portfolio.orders().working() == 0) {
+            sources.onEnd();
             hash.clear();
             step.writeTo(hash);
             resolutions.writeTo(hash);

@@ -39,11 +39,13 @@ final class Reconciler implements Stateful {
     private final long[] unexplained;
     /** What the venue has more than the books, by instrument. */
     private final long[] positionBreak;
-    /** Quantity of fills that one of two sources alone has told in time, by instrument. */
-    private final long[] unmatched;
+    /** Quantity of fills that are booked and were not copied in time, by instrument. */
+    private final long[] uncopied;
+    /** Quantity of fills that were copied and are not booked in time, by instrument. */
+    private final long[] unbooked;
 
     private int positionBreaks;
-    private int unmatchedInstruments;
+    private int lateFills;
     private boolean restricted;
     private long sequence;
     private long nowNs;
@@ -59,14 +61,15 @@ final class Reconciler implements Stateful {
         this.totals = new BookedTotals(ledger);
         this.unexplained = new long[currencies];
         this.positionBreak = new long[instruments];
-        this.unmatched = new long[instruments];
+        this.uncopied = new long[instruments];
+        this.unbooked = new long[instruments];
         this.positionChanged = new long[instruments];
         Arrays.fill(positionChanged, -1);
     }
 
     /** @return true while nothing new may be traded in the instrument */
     boolean blocked(int instrument) {
-        return positionBreak[instrument] != 0 || unmatched[instrument] != 0;
+        return positionBreak[instrument] != 0 || unbooked[instrument] != 0;
     }
 
     /** Notes the record in hand: a break that it raises bears its sequence and its time. */
@@ -172,23 +175,30 @@ final class Reconciler implements Stateful {
     /**
      * Sets how much of an instrument's fills one of two sources alone has told in time.
      *
+     * @param cause {@link BreakCause#FILL_UNCOPIED} or {@link BreakCause#FILL_UNBOOKED}
      * @param quantity at 10^-8, not negative
      * @param oldestSequence of the oldest of these fills, whose number a break bears that opens now
      * @param oldestNs the same fill's time
      */
-    void unmatched(int i, long quantity, long oldestSequence, long oldestNs) {
-        long was = unmatched[i];
+    void late(BreakCause cause, int i, long quantity, long oldestSequence, long oldestNs) {
+        boolean booked = cause == BreakCause.FILL_UNCOPIED;
+        long[] of = booked ? uncopied : unbooked;
+        long was = of[i];
         if (quantity == was) {
             return;
         }
         if (was == 0) {
-            breaks.open(oldestSequence, oldestNs, BreakCause.FILL, i, quantity);
+            breaks.open(oldestSequence, oldestNs, cause, i, quantity);
         } else {
-            breaks.set(breaks.find(BreakCause.FILL, i), quantity);
+            breaks.set(breaks.find(cause, i), quantity);
         }
-        unmatched[i] = quantity;
-        unmatchedInstruments += (quantity != 0 ? 1 : 0) - (was != 0 ? 1 : 0);
-        restrict(quantity == 0 ? Notice.BREAK_AGREED : Notice.FILL_UNMATCHED, i, quantity, was);
+        of[i] = quantity;
+        lateFills += (quantity != 0 ? 1 : 0) - (was != 0 ? 1 : 0);
+        if (quantity == 0) {
+            restrict(Notice.BREAK_AGREED, i, 0, 0);
+        } else if (quantity > was) {
+            restrict(booked ? Notice.FILL_UNCOPIED : Notice.FILL_UNBOOKED, i, quantity, was);
+        }
     }
 
     /** @return false where there was no break and is none */
@@ -245,10 +255,7 @@ final class Reconciler implements Stateful {
         if (breaks.size() == 0) {
             return false;
         }
-        return positionBreaks > 0
-                || unmatchedInstruments > 0
-                || maxUnexplained == 0
-                || cash.converted() > maxUnexplained;
+        return positionBreaks > 0 || lateFills > 0 || maxUnexplained == 0 || cash.converted() > maxUnexplained;
     }
 
     private int requireCurrency(int currency) {
@@ -266,7 +273,8 @@ final class Reconciler implements Stateful {
         writer.putLongs(positionChanged, positionChanged.length);
         writer.putLongs(unexplained, unexplained.length);
         writer.putLongs(positionBreak, positionBreak.length);
-        writer.putLongs(unmatched, unmatched.length);
+        writer.putLongs(uncopied, uncopied.length);
+        writer.putLongs(unbooked, unbooked.length);
         writer.putInt(restricted ? 1 : 0);
     }
 }

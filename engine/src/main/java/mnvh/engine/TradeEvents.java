@@ -96,7 +96,6 @@ final class TradeEvents {
         seen.remember();
         FillOutcome outcome = portfolio.orders().onFill(fill, slot.timestampNs(), frame);
         reconciler.positionChanged(i);
-        sources.onFill(fill, slot, frame);
         write(charged, i, frame);
         fees.tell(engine, i);
         report(outcome, i, fill.clOrdId(), frame);
@@ -105,6 +104,7 @@ final class TradeEvents {
             engine.alarm(Notice.FUNDED_WITHOUT_FILL, i, ledger.fundedUntilNs(i));
         }
         checks.verify(i, frame);
+        sources.onFill(fill, slot, frame);
     }
 
     private void report(FillOutcome outcome, int i, long clOrdId, OutboundFrame frame) {
@@ -176,6 +176,7 @@ final class TradeEvents {
         }
         seen.remember();
         reconciler.positionChanged(i);
+        sources.onCorrected(i, correction.execRefIdHash());
         Notice done = bust ? Notice.TRADE_BUSTED : Notice.TRADE_CORRECTED;
         engine.alarm(done, i, correction.clOrdId(), ledger.position(i));
         long is = bust ? 0 : correction.side().sign() * correction.quantity();

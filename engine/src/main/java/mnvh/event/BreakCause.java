@@ -12,8 +12,10 @@ public enum BreakCause {
     FEES_TOTAL,
     /** The venue's total of funding differs; its part in the wallet shows there, so it is not booked. */
     FUNDING_TOTAL,
-    /** Fills that only one of order session and drop copy has told; those of the order session are booked. */
-    FILL;
+    /** Fills that are booked and that the drop copy has not told in time. */
+    FILL_UNCOPIED,
+    /** Fills that only the drop copy has told in time; never booked. */
+    FILL_UNBOOKED;
 
     private static final BreakCause[] VALUES = values();
 
@@ -24,7 +26,7 @@ public enum BreakCause {
 
     /** @return true where it is of an instrument, not of a currency */
     public boolean ofInstrument() {
-        return this == POSITION || this == FILL;
+        return this == POSITION || this == FILL_UNCOPIED || this == FILL_UNBOOKED;
     }
 
     /** @return true where the amount is in suspense, and an operator can say what it was */

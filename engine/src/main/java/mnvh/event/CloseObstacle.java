@@ -8,7 +8,7 @@ public enum CloseObstacle {
     NO_PRICE,
     /** The venue does not trade it. */
     VENUE_HALTED,
-    /** The venue reports another position than the books. */
+    /** The venue reports another position than the books, or its drop copy fills that they lack. */
     POSITION_DIFFERS,
     /** A price jumped beyond belief. */
     QUARANTINED,

@@ -150,8 +150,16 @@ public enum Notice {
      * the limit; nothing is booked for it.
      */
     FUNDING_MISSING,
-    /** Only one of order session and drop copy has told a fill, or several, in time; so much in all, the value. */
-    FILL_UNMATCHED;
+    /** The drop copy has not told in time what is booked; so much of it now, the value, and before, the limit. */
+    FILL_UNCOPIED,
+    /** Only the drop copy has told fills, nothing booked; so much of them now, the value, and before, the limit. */
+    FILL_UNBOOKED,
+    /** The session ended while so many fills, the value, had one source of two, not yet late. */
+    FILLS_UNCONFIRMED,
+    /** The drop copy is logged on. */
+    DROP_COPY_UP,
+    /** The drop copy is not logged on; fills will lack their second source. */
+    DROP_COPY_DOWN;
 
     private static final Notice[] VALUES = values();
 

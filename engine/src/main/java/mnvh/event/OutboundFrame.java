@@ -70,8 +70,7 @@ public final class OutboundFrame {
                 + OrderProofSection.LENGTH
                 + 2 * OrderStateSection.LENGTH
                 + 8 * DenialSection.LENGTH
-                + BreakSection.LENGTH
-                + NoticeSection.LENGTH;
+                + 2 * (BreakSection.LENGTH + NoticeSection.LENGTH);
         int perOrder = Math.max(CancelOrderSection.LENGTH, ReplaceOrderSection.LENGTH) + OrderStateSection.LENGTH;
         return (SECTIONS_OFFSET
                         + StepSection.LENGTH

@@ -14,6 +14,7 @@ public final class SessionEvent {
     public static final int LENGTH = 152;
 
     static final int STATE_OFFSET = 48;
+    static final int ROLE_OFFSET = 49;
     static final int TEXT_OFFSET = 56;
     static final int TEXT_LENGTH = 96;
 
@@ -41,6 +42,17 @@ public final class SessionEvent {
     /** Sets what it is now. */
     public SessionEvent state(SessionState value) {
         buffer.put(offset + STATE_OFFSET, (byte) value.ordinal());
+        return this;
+    }
+
+    /** @return which session; TRADING unless set */
+    public SessionRole role() {
+        return SessionRole.of(buffer.get(offset + ROLE_OFFSET));
+    }
+
+    /** Sets which session; TRADING unless set. */
+    public SessionEvent role(SessionRole value) {
+        buffer.put(offset + ROLE_OFFSET, (byte) value.ordinal());
         return this;
     }
 

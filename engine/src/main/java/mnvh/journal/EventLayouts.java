@@ -28,6 +28,7 @@ import mnvh.event.RefusedEvent;
 import mnvh.event.ReportStatus;
 import mnvh.event.ResolutionEvent;
 import mnvh.event.SessionEvent;
+import mnvh.event.SessionRole;
 import mnvh.event.SessionState;
 import mnvh.event.SettlementEvent;
 import mnvh.event.SettlementType;
@@ -103,6 +104,7 @@ final class EventLayouts {
                         .build(),
                 RecordLayout.record("session", EventKind.SESSION, SessionEvent.LENGTH)
                         .add("state", 48, SessionState.values(), "what the venue session is now")
+                        .add("role", 49, SessionRole.values(), "which session")
                         .text("text", 56, 96, "why")
                         .build(),
                 RecordLayout.record("command", EventKind.COMMAND, CommandEvent.LENGTH)

@@ -24,6 +24,7 @@ import mnvh.event.RefusedEvent;
 import mnvh.event.ReportStatus;
 import mnvh.event.ResolutionEvent;
 import mnvh.event.SessionEvent;
+import mnvh.event.SessionRole;
 import mnvh.event.SessionState;
 import mnvh.event.SettlementEvent;
 import mnvh.event.TermEvent;
@@ -65,10 +66,24 @@ abstract class FlowVenue {
         return fill(order, quantity, price, execId, 0);
     }
 
+    /** The drop copy's session comes or goes. */
+    FlowFrame dropCopy(SessionState state) {
+        return say(slot -> new SessionEvent()
+                .begin(slot, nowNs())
+                .role(SessionRole.DROP_COPY)
+                .state(state)
+                .text("bench"));
+    }
+
     /** The drop copy tells a fill. */
     FlowFrame copy(Sent order, long quantity, double price, String execId) {
+        return copy(order, quantity, price, execId, nowNs());
+    }
+
+    /** The same of a fill at another time. */
+    FlowFrame copy(Sent order, long quantity, double price, String execId, long filledNs) {
         return say(slot -> new FillCopyEvent()
-                .begin(slot, nowNs())
+                .begin(slot, filledNs)
                 .clOrdId(order.clOrdId())
                 .instrument(order.instrument())
                 .side(order.side())

@@ -10,6 +10,7 @@ import mnvh.event.MarketDataEvent;
 import mnvh.event.OrderEvent;
 import mnvh.event.OrderEventType;
 import mnvh.event.SessionEvent;
+import mnvh.event.SessionRole;
 import mnvh.event.SessionState;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,9 @@ final class InboundCounters {
 
     private void countSession(EventSlot slot) {
         session.wrap(slot.buffer(), 0);
+        if (session.role() != SessionRole.TRADING) {
+            return;
+        }
         sessionChanges++;
         newestSession = new SessionReading(session.state(), session.text(), slot.timestampNs(), sessionChanges);
     }

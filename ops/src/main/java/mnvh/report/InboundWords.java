@@ -77,7 +77,8 @@ final class InboundWords {
                 line.put("close", SessionReport.time(timer.wrap(buffer, offset).closeNs()));
             case EventKind.SESSION -> {
                 session.wrap(buffer, offset);
-                line.put("state", word(session.state())).put("text", session.text());
+                line.put("role", word(session.role())).put("state", word(session.state()));
+                line.put("text", session.text());
             }
             case EventKind.COMMAND -> {
                 command.wrap(buffer, offset);
