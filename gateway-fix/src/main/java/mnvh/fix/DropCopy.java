@@ -7,6 +7,9 @@ import mnvh.event.EventSlot;
 import mnvh.event.FillCopyEvent;
 import mnvh.event.Ingress;
 import mnvh.event.Refusal;
+import mnvh.event.SessionEvent;
+import mnvh.event.SessionRole;
+import mnvh.event.SessionState;
 import mnvh.units.Clock;
 import mnvh.units.Side;
 import mnvh.universe.Universe;
@@ -15,6 +18,7 @@ import quickfix.Application;
 import quickfix.Message;
 import quickfix.Session;
 import quickfix.SessionID;
+import quickfix.SessionStateListener;
 
 /**
  * The second session, on which the venue tells every execution of ours again: 35=8 to {@link FillCopyEvent}.
@@ -31,7 +35,14 @@ final class DropCopy implements Application, AutoCloseable {
     private final ClOrdIds ids;
     private final Credentials credentials;
     private final FixConnection connection;
+    private final String address;
+    private final Answers answers;
+    private final VenueTime time;
     private volatile @Nullable Session session;
+    private volatile String reason = "";
+    private volatile boolean closing;
+    private @Nullable SessionState lastState;
+    private String lastText = "";
 
     /** @param resetOnLogon whether both sides forget their sequence numbers at every logon */
     DropCopy(
@@ -40,6 +51,7 @@ final class DropCopy implements Application, AutoCloseable {
             Universe universe,
             ClOrdIds ids,
             Ingress ingress,
+            Answers answers,
             VenueTime time,
             Refusals refusals,
             Credentials credentials,
@@ -49,9 +61,12 @@ final class DropCopy implements Application, AutoCloseable {
         this.universe = universe;
         this.fields = new ReportFields(universe, time);
         this.ingress = ingress;
+        this.answers = answers;
+        this.time = time;
         this.refusals = refusals;
         this.ids = ids;
         this.credentials = credentials;
+        this.address = config.host() + ":" + config.port();
         SessionID id = FixSettings.initiatorId(venue, config);
         this.connection =
                 new FixConnection(id, FixSettings.initiator(venue, config, id, resetOnLogon), this, storeFolder, clock);
@@ -70,17 +85,42 @@ final class DropCopy implements Application, AutoCloseable {
 
     @Override
     public void onCreate(SessionID sessionId) {
-        session = Session.lookupSession(sessionId);
+        Session created = Session.lookupSession(sessionId);
+        session = created;
+        created.addStateListener(new SessionStateListener() {
+            @Override
+            public void onConnectException(SessionID of, Exception exception) {
+                Throwable cause = exception.getCause() == null ? exception : exception.getCause();
+                publish(SessionState.DOWN, "cannot connect to " + address + ": " + cause.getMessage());
+            }
+        });
     }
 
     @Override
     public void onLogon(SessionID sessionId) {
-        // The venue tells by itself.
+        reason = "";
+        publish(SessionState.UP, "logged on");
     }
 
+    /** It fell, or a logon was answered by a Logout(35=5) or by silence: told once until something changes. */
     @Override
     public void onLogout(SessionID sessionId) {
-        // What it would have told is missed where it is missing.
+        publish(SessionState.DOWN, reason.isEmpty() ? "connection lost" : reason);
+        reason = "";
+    }
+
+    private synchronized void publish(SessionState state, String text) {
+        if (closing || (state == lastState && text.equals(lastText))) {
+            return;
+        }
+        lastState = state;
+        lastText = text;
+        long stampNs = time.nowNs();
+        answers.offer(slot -> new SessionEvent()
+                .begin(slot, stampNs)
+                .role(SessionRole.DROP_COPY)
+                .state(state)
+                .text(text));
     }
 
     @Override
@@ -92,7 +132,9 @@ final class DropCopy implements Application, AutoCloseable {
 
     @Override
     public void fromAdmin(Message message, SessionID sessionId) {
-        // Nothing of the session's level concerns the core.
+        if (MsgType.LOGOUT.equals(Fields.textOr(message.getHeader(), Tag.MSG_TYPE, ""))) {
+            reason = Fields.textOr(message, Tag.TEXT, "logged out by the venue");
+        }
     }
 
     @Override
@@ -119,6 +161,13 @@ final class DropCopy implements Application, AutoCloseable {
     private void onReport(Message report) throws MalformedField {
         switch (Fields.text(report, Tag.EXEC_TYPE, "ExecType")) {
             case "F", "1", "2" -> onFill(report);
+            case "G", "H" ->
+                // They change the books, and the order session halts at them.
+                refusals.refuse(
+                        Refusal.UNSUPPORTED,
+                        universe.indexOf(Fields.textOr(report, Tag.SYMBOL, "")),
+                        "drop copy: 35=8 ExecType(150)=" + Fields.text(report, Tag.EXEC_TYPE, "ExecType") + " of "
+                                + Fields.textOr(report, Tag.CL_ORD_ID, "?"));
             default -> {}
         }
     }
@@ -151,6 +200,7 @@ final class DropCopy implements Application, AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         connection.close();
     }
 }

@@ -86,6 +86,7 @@ public final class FixGateway implements AutoCloseable {
                         universe,
                         ids,
                         ingress,
+                        answers,
                         time,
                         refusals,
                         credentials,
@@ -100,7 +101,6 @@ public final class FixGateway implements AutoCloseable {
         log = messageLog;
         answers.start();
         lane.start();
-        // First, so that it misses no fill.
         if (dropCopy != null) {
             dropCopy.start(messageLog);
         }
@@ -145,9 +145,9 @@ public final class FixGateway implements AutoCloseable {
         return lane.killed();
     }
 
-    /** @return true while the drop copy is logged on; any thread */
-    public boolean dropCopyUp() {
-        return dropCopy != null && dropCopy.up();
+    /** @return 1 while the drop copy is logged on, 0 while it is not, NaN where there is none; any thread */
+    public double dropCopyUp() {
+        return dropCopy == null ? Double.NaN : dropCopy.up() ? 1 : 0;
     }
 
     /** @return the session at this moment; any thread */

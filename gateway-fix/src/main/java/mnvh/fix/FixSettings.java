@@ -1,9 +1,9 @@
 package mnvh.fix;
 
-import java.util.List;
 import mnvh.config.ConfigException;
 import mnvh.config.DropCopyConfig;
 import mnvh.config.VenueConfig;
+import org.jspecify.annotations.Nullable;
 import quickfix.SessionID;
 import quickfix.SessionSettings;
 
@@ -52,16 +52,22 @@ final class FixSettings {
         return settings;
     }
 
-    /** @param port 0 for any that is free */
-    static SessionSettings acceptor(VenueConfig venue, List<SessionID> ids, int port) {
+    /** @param copyId the drop copy's session, null where there is none; it may have an address of its own */
+    static SessionSettings acceptor(VenueConfig venue, SessionID id, @Nullable SessionID copyId) {
         SessionSettings settings = new SessionSettings();
-        for (SessionID id : ids) {
-            common(settings, id, true);
-            settings.setString(id, "ConnectionType", "acceptor");
-            settings.setString(id, "SocketAcceptAddress", venue.host());
-            settings.setLong(id, "SocketAcceptPort", port);
+        accept(settings, id, venue.host(), venue.port());
+        DropCopyConfig copy = venue.dropCopy();
+        if (copy != null && copyId != null) {
+            accept(settings, copyId, copy.host(), copy.port());
         }
         return settings;
+    }
+
+    private static void accept(SessionSettings settings, SessionID id, String host, int port) {
+        common(settings, id, true);
+        settings.setString(id, "ConnectionType", "acceptor");
+        settings.setString(id, "SocketAcceptAddress", host);
+        settings.setLong(id, "SocketAcceptPort", port);
     }
 
     private static void common(SessionSettings settings, SessionID id, boolean resetOnLogon) {

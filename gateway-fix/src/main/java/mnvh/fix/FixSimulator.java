@@ -5,16 +5,13 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import mnvh.config.DropCopyConfig;
 import mnvh.config.VenueConfig;
 import mnvh.units.Clock;
 import mnvh.units.WallClock;
 import mnvh.venue.Commissions;
 import mnvh.venue.Market;
+import org.apache.mina.core.service.IoAcceptor;
 import org.jspecify.annotations.Nullable;
 import quickfix.ConfigError;
 import quickfix.LogFactory;
@@ -40,8 +37,8 @@ public final class FixSimulator implements AutoCloseable {
     private final Clock clock;
     private final SimulatorLoop loop;
     private final SimulatorCallbacks callbacks;
-    /** The client's session, and its drop copy where it has one. */
-    private final List<SessionID> ids = new ArrayList<>();
+    private final SessionID id;
+    private final @Nullable SessionID copyId;
 
     private final Thread thread;
     private @Nullable ThreadedSocketAcceptor acceptor;
@@ -78,12 +75,10 @@ public final class FixSimulator implements AutoCloseable {
                 new StepPace(market.stepNs(), speed, minStepWallMs * 1_000_000),
                 commissions);
         DropCopyConfig copy = config.dropCopy();
-        ids.add(FixSettings.seenFromThere(FixSettings.initiatorId(config)));
-        if (copy != null) {
-            ids.add(FixSettings.seenFromThere(FixSettings.initiatorId(config, copy)));
-        }
-        this.callbacks = new SimulatorCallbacks(
-                loop, copy == null ? null : ids.get(1), config.username(), PasswordFile.read(config.passwordFile()));
+        this.id = FixSettings.seenFromThere(FixSettings.initiatorId(config));
+        this.copyId = copy == null ? null : FixSettings.seenFromThere(FixSettings.initiatorId(config, copy));
+        this.callbacks =
+                new SimulatorCallbacks(loop, copyId, config.username(), PasswordFile.read(config.passwordFile()));
         this.thread = new Thread(loop, "fix-simulator");
         thread.setDaemon(true);
     }
@@ -91,6 +86,11 @@ public final class FixSimulator implements AutoCloseable {
     /** Lets a client's orders outlive its session, as some venues do. Any thread; from the next lost session on. */
     public void keepOrders() {
         loop.keepOrders();
+    }
+
+    /** Loses what the drop copy should be told, as a venue's fault. Any thread; from the next execution on. */
+    public void loseCopies() {
+        loop.loseCopies();
     }
 
     /** Listens, and waits for a client; throws {@link FixException} when the port is taken, before anything starts. */
@@ -102,24 +102,35 @@ public final class FixSimulator implements AutoCloseable {
             logFactory = messageLog;
         }
         try {
-            Map<SessionID, MessageStore> stores = new HashMap<>();
-            for (SessionID id : ids) {
-                stores.put(id, new SessionStore(null, clock.nowNs() / 1_000_000));
-            }
+            long nowMs = clock.nowNs() / 1_000_000;
+            MessageStore store = new SessionStore(null, nowMs);
+            MessageStore copyStore = new SessionStore(null, nowMs);
             ThreadedSocketAcceptor created = new ThreadedSocketAcceptor(
                     callbacks,
-                    stores::get,
-                    FixSettings.acceptor(config, ids, config.port()),
+                    sessionId -> sessionId.equals(copyId) ? copyStore : store,
+                    FixSettings.acceptor(config, id, copyId),
                     logFactory,
                     new MessageFactory());
             acceptor = created;
             created.start();
-            port = ((InetSocketAddress) created.getEndpoints().iterator().next().getLocalAddress()).getPort();
+            port = portOf(created);
         } catch (ConfigError | RuntimeError | IOException e) {
             close();
             throw new FixException(FixException.Kind.ENVIRONMENT, explain(e), e);
         }
         thread.start();
+    }
+
+    /** @return where the client's own session is taken: the drop copy may have another port */
+    private int portOf(ThreadedSocketAcceptor listening) {
+        DropCopyConfig copy = config.dropCopy();
+        for (IoAcceptor endpoint : listening.getEndpoints()) {
+            int open = ((InetSocketAddress) endpoint.getLocalAddress()).getPort();
+            if (copy == null || copy.port() == config.port() || open != copy.port()) {
+                return open;
+            }
+        }
+        throw new IllegalStateException("listens nowhere");
     }
 
     private String explain(Exception e) {

@@ -2,50 +2,58 @@ package mnvh.fix;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 import quickfix.Message;
-import quickfix.Session;
 
 /**
  * The simulator's drop copy: every execution again, for a session of its own.
  *
- * <p>What is told while that session is away waits, and comes with PossResend(97)=Y once it is back, as venues do whose
- * sequence numbers start again at every logon. The market's thread but for {@link #session}.
+ * <p>The latest {@link #MOST_WAITING} of what is told while that session is away wait, and come with PossResend(97)=Y
+ * once it is back, as from venues whose sequence numbers start again at every logon. What was on its way when the
+ * session fell is lost. The market's thread, but for {@link #lose}.
  */
 final class SimulatorCopies {
-    private final Queue<Message> waiting = new ArrayDeque<>();
-    private volatile @Nullable Session session;
+    /** Copies that wait for their session; beyond them the oldest are lost. */
+    static final int MOST_WAITING = 4096;
 
-    /** The session that copies go to. */
-    void session(Session value) {
-        session = value;
+    private final Queue<Message> waiting = new ArrayDeque<>();
+    private final Predicate<Message> sender;
+    private volatile boolean losing;
+
+    /** @param sender sends to the drop copy's session; false while it is away */
+    SimulatorCopies(Predicate<Message> sender) {
+        this.sender = sender;
     }
 
-    /** Tells a report again that the client was sent; nothing where there is no such session. */
+    /** Tells a report again that the client was sent. */
     void tell(Message report) {
-        if (session == null) {
+        if (losing) {
             return;
         }
         Message copy = (Message) report.clone();
         copy.setString(Tag.COPY_MSG_INDICATOR, "Y");
-        if (!send(copy)) {
-            waiting.add(copy);
+        if (sender.test(copy)) {
+            return;
         }
+        if (waiting.size() == MOST_WAITING) {
+            waiting.remove();
+        }
+        waiting.add(copy);
+    }
+
+    /** Loses every copy from now on; any thread. */
+    void lose() {
+        losing = true;
     }
 
     /** The session is back. */
     void onLogon() {
         for (Message copy = waiting.peek(); copy != null; copy = waiting.peek()) {
             copy.getHeader().setString(Tag.POSS_RESEND, "Y");
-            if (!send(copy)) {
+            if (!sender.test(copy)) {
                 return;
             }
             waiting.remove();
         }
-    }
-
-    private boolean send(Message copy) {
-        Session current = session;
-        return current != null && current.isLoggedOn() && current.send(copy);
     }
 }

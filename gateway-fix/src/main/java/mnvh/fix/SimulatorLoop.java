@@ -34,7 +34,7 @@ final class SimulatorLoop implements Runnable, MarketListener {
     private final MatchingEngine engine;
     private final SimulatorPositions positions;
     private final SimulatorReports reports;
-    private final SimulatorCopies copies = new SimulatorCopies();
+    private final SimulatorCopies copies = new SimulatorCopies(this::sendCopy);
     private final SimulatorRequests requests;
     private final SimulatorQuotes quotes;
     private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(REQUESTS_MAX);
@@ -42,6 +42,7 @@ final class SimulatorLoop implements Runnable, MarketListener {
     private volatile boolean keepsOrders;
     private volatile boolean stopped;
     private volatile @Nullable Session session;
+    private volatile @Nullable Session copySession;
     private volatile @Nullable RuntimeException failure;
     private long nowNs;
     private long flushedNs;
@@ -53,7 +54,7 @@ final class SimulatorLoop implements Runnable, MarketListener {
         this.nowNs = market.startNs();
         SimulatorOrders orders = new SimulatorOrders();
         this.positions = new SimulatorPositions(universe, this::report);
-        this.reports = new SimulatorReports(orders, positions, copies, this::report, commissions);
+        this.reports = new SimulatorReports(orders, positions, this::report, this::copy, commissions);
         this.engine = new MatchingEngine(universe, config, reports);
         this.requests = new SimulatorRequests(universe, orders, engine, reports, this::send);
         this.quotes = new SimulatorQuotes(universe, engine, this::send);
@@ -66,7 +67,12 @@ final class SimulatorLoop implements Runnable, MarketListener {
 
     /** The session that copies of executions go to. */
     void copySession(Session value) {
-        copies.session(value);
+        copySession = value;
+    }
+
+    /** From now on no execution is told twice. */
+    void loseCopies() {
+        copies.lose();
     }
 
     /** The drop copy is back; any thread. */
@@ -248,6 +254,17 @@ final class SimulatorLoop implements Runnable, MarketListener {
     private void report(Message message) {
         quotes.flush();
         send(message);
+    }
+
+    private void copy(Message report) {
+        if (copySession != null) {
+            copies.tell(report);
+        }
+    }
+
+    private boolean sendCopy(Message copy) {
+        Session current = copySession;
+        return current != null && current.isLoggedOn() && current.send(copy);
     }
 
     private void send(Message message) {

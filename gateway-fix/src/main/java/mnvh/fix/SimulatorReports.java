@@ -17,22 +17,25 @@ import quickfix.Message;
 final class SimulatorReports implements ExecutionListener {
     private final SimulatorOrders orders;
     private final SimulatorPositions positions;
-    private final SimulatorCopies copies;
     private final Consumer<Message> sender;
+    private final Consumer<Message> copier;
     private final @Nullable Commissions commissions;
     private long reports;
 
-    /** @param commissions what fills cost; null reports no Commission(12) */
+    /**
+     * @param copier takes every execution that was sent
+     * @param commissions what fills cost; null reports no Commission(12)
+     */
     SimulatorReports(
             SimulatorOrders orders,
             SimulatorPositions positions,
-            SimulatorCopies copies,
             Consumer<Message> sender,
+            Consumer<Message> copier,
             @Nullable Commissions commissions) {
         this.orders = orders;
         this.positions = positions;
-        this.copies = copies;
         this.sender = sender;
+        this.copier = copier;
         this.commissions = commissions;
     }
 
@@ -76,7 +79,7 @@ final class SimulatorReports implements ExecutionListener {
         }
         positions.onFill(order.clOrdId, instrument, side, lastQuantity);
         sender.accept(report);
-        copies.tell(report);
+        copier.accept(report);
     }
 
     @Override

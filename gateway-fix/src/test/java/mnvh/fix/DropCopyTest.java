@@ -4,10 +4,14 @@ import static mnvh.fix.Loopback.ONE;
 import static mnvh.fix.Loopback.order;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import mnvh.config.DropCopyConfig;
 import mnvh.config.VenueConfig;
 import mnvh.event.EventKind;
@@ -23,6 +28,9 @@ import mnvh.event.FillCopyEvent;
 import mnvh.event.FillEvent;
 import mnvh.event.Refusal;
 import mnvh.event.RefusedEvent;
+import mnvh.event.SessionEvent;
+import mnvh.event.SessionRole;
+import mnvh.event.SessionState;
 import mnvh.units.Side;
 import mnvh.units.TimeInForce;
 import mnvh.units.WallClock;
@@ -48,6 +56,7 @@ class DropCopyTest {
     Path folder;
 
     private final RecordingIngress ingress = new RecordingIngress();
+    private final Answers answers = new Answers(ingress);
     private final Universe universe = Loopback.universe(2);
     private final VenueConfig plain = Loopback.venue(1e9, null);
     private final VenueConfig venue = withDropCopy(plain);
@@ -55,6 +64,10 @@ class DropCopyTest {
             new FixSimulator(venue, new ScriptedMarket(universe, 10_000, 1), null, 100, new WallClock(), null);
 
     private static VenueConfig withDropCopy(VenueConfig of) {
+        return withDropCopy(of, of.port());
+    }
+
+    private static VenueConfig withDropCopy(VenueConfig of, int port) {
         return new VenueConfig(
                 of.name(),
                 of.beginString(),
@@ -65,17 +78,19 @@ class DropCopyTest {
                 of.heartbeatS(),
                 of.username(),
                 of.passwordFile(),
-                new DropCopyConfig(of.senderCompId() + "-COPY", of.targetCompId(), of.host(), of.port(), 10),
+                new DropCopyConfig(of.senderCompId() + "-COPY", of.targetCompId(), of.host(), port, 10),
                 of.simulator());
     }
 
     @BeforeEach
     void listen() {
         simulator.start();
+        answers.start();
     }
 
     @AfterEach
     void end() {
+        answers.close();
         simulator.close();
     }
 
@@ -101,6 +116,7 @@ class DropCopyTest {
                 universe,
                 new ClOrdIds(Loopback.PREFIX),
                 ingress,
+                answers,
                 time,
                 new Refusals(ingress, time),
                 Credentials.of(open),
@@ -173,7 +189,7 @@ class DropCopyTest {
     }
 
     private static void awaitUp(FixGateway gateway) throws InterruptedException {
-        while (!gateway.dropCopyUp()) {
+        while (gateway.dropCopyUp() != 1) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
     }
@@ -184,7 +200,7 @@ class DropCopyTest {
             start(gateway);
             trade(gateway);
             Map<String, Told> fills = fills(ORDERS);
-            assertFalse(gateway.dropCopyUp());
+            assertTrue(Double.isNaN(gateway.dropCopyUp()), "there is none");
             Map<String, Told> copies = new TreeMap<>();
             MessageLog log = new MessageLog(folder.resolve("copy.log"), new WallClock());
             try (DropCopy back = dropCopy()) {
@@ -199,6 +215,74 @@ class DropCopyTest {
             String lines = Files.readString(folder.resolve("copy.log"));
             assertEquals(ORDERS, lines.split("\\|97=Y\\|", -1).length - 1, "each as a PossResend(97)");
         }
+    }
+
+    private SessionEvent nextOfDropCopy() throws Exception {
+        SessionEvent event = new SessionEvent();
+        do {
+            event.wrap(ingress.next(EventKind.SESSION).buffer(), 0);
+        } while (event.role() != SessionRole.DROP_COPY);
+        return event;
+    }
+
+    @Test
+    void thatItIsUpOrDownIsTold() throws Exception {
+        try (FixGateway gateway = gateway(venue)) {
+            gateway.start();
+            assertEquals(SessionState.UP, nextOfDropCopy().state());
+            simulator.close();
+            SessionEvent down = nextOfDropCopy();
+            assertEquals(SessionState.DOWN, down.state());
+            SessionEvent away = nextOfDropCopy();
+            assertTrue(away.text().startsWith("cannot connect to 127.0.0.1:"), away.text());
+            assertEquals(0, gateway.dropCopyUp());
+        }
+    }
+
+    @Test
+    void aDropCopyMayHaveAPortOfItsOwn() throws Exception {
+        int free;
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = probe.getLocalPort();
+        }
+        VenueConfig own = withDropCopy(Loopback.venue(1e9, null), free);
+        try (FixSimulator there = new FixSimulator(own, new ScriptedMarket(universe, 10_000, 1), null)) {
+            there.start();
+            assertNotEquals(free, there.port());
+            try (FixGateway gateway = new FixGateway(
+                    own.at(there.port()),
+                    universe,
+                    Currencies.of(universe, "USD", List.of("EUR")),
+                    true,
+                    Loopback.PREFIX,
+                    ingress,
+                    new WallClock(),
+                    folder,
+                    folder.resolve("own.log"))) {
+                gateway.start();
+                awaitUp(gateway);
+            }
+        }
+    }
+
+    @Test
+    void whatWaitsIsBounded() {
+        List<String> told = new ArrayList<>();
+        AtomicBoolean open = new AtomicBoolean();
+        SimulatorCopies copies = new SimulatorCopies(copy -> {
+            told.add(Fields.textOr(copy, Tag.EXEC_ID, "?"));
+            return open.get();
+        });
+        for (int k = 0; k < SimulatorCopies.MOST_WAITING + 10; k++) {
+            Message report = new Message();
+            report.setString(Tag.EXEC_ID, "E" + k);
+            copies.tell(report);
+        }
+        told.clear();
+        open.set(true);
+        copies.onLogon();
+        assertEquals(SimulatorCopies.MOST_WAITING, told.size());
+        assertEquals("E10", told.get(0), "the oldest are lost");
     }
 
     private static Message report(String execType, String clOrdId, String... fields) {
@@ -231,7 +315,7 @@ class DropCopyTest {
     @Test
     void whatIsNoExecutionIsNotTold() throws Exception {
         try (DropCopy copy = dropCopy()) {
-            for (String execType : List.of("0", "4", "8", "A", "G", "H", "I")) {
+            for (String execType : List.of("0", "4", "8", "A", "I")) {
                 copy.fromApp(report(execType, "T1-7"), HERE);
             }
             copy.fromApp(report("F", "T1-8"), HERE);
@@ -246,7 +330,8 @@ class DropCopyTest {
         "T1-7, 55, XYZ, UNKNOWN_SYMBOL, drop copy: 35=8 Symbol(55)",
         "T1-7, 32, -1, BAD_SIZE, drop copy: 35=8 LastQty(32)",
         "T1-7, 31, 0, BAD_PRICE, drop copy: 35=8 LastPx(31)",
-        "T1-7, 54, 9, MALFORMED, drop copy: 35=8 Side(54)"
+        "T1-7, 54, 9, MALFORMED, drop copy: 35=8 Side(54)",
+        "T1-7, 150, H, UNSUPPORTED, drop copy: 35=8 ExecType(150)=H of T1-7"
     })
     void whatCannotBeReadIsRefusedAndHaltsNothing(
             String clOrdId, String tag, String value, Refusal refusal, String text) throws Exception {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +30,7 @@ final class ScriptedVenue implements Application, AutoCloseable {
         acceptor = new ThreadedSocketAcceptor(
                 this,
                 sessionId -> store,
-                FixSettings.acceptor(venue, List.of(id), 0),
+                FixSettings.acceptor(venue, id, null),
                 MessageLog.none(),
                 new MessageFactory());
         acceptor.start();

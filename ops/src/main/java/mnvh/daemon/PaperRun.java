@@ -285,7 +285,7 @@ final class PaperRun implements Run<PaperOptions> {
                 },
                 () -> {
                     TradingDaemon daemon = running.get();
-                    return daemon != null && daemon.dropCopyUp();
+                    return daemon == null ? Double.NaN : daemon.dropCopyUp();
                 },
                 () -> {
                     TradingDaemon daemon = running.get();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sets overrides, {@code section.key=value}; {@code --port}, {@code --speed} and {@code --seed} stand among them
  * @param durationNs wall time after which it ends; 0 for none
  * @param keepOrders whether orders outlive a lost session
+ * @param loseCopies whether the drop copy is told nothing
  * @param market what it quotes
  * @param data panel of a recorded market, or null
  * @param from first close of the window, as {@code Panel.window} reads it, or null
@@ -21,6 +22,7 @@ public record SimulateOptions(
         List<String> sets,
         long durationNs,
         boolean keepOrders,
+        boolean loseCopies,
         MarketSource market,
         @Nullable Path data,
         @Nullable String from,

@@ -18,6 +18,9 @@ final class SimulateRun implements Run<SimulateOptions> {
             if (options.keepOrders()) {
                 simulator.keepOrders();
             }
+            if (options.loseCopies()) {
+                simulator.loseCopies();
+            }
             simulator.start();
             screen.out()
                     .println("simulator listens on " + config.venue().host() + ":" + simulator.port() + ", "

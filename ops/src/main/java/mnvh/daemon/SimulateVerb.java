@@ -48,6 +48,9 @@ final class SimulateVerb implements Callable<Integer> {
     @Option(names = "--keep-orders", description = "Orders outlive a lost session, as at venues that do not cancel.")
     private boolean keepOrders;
 
+    @Option(names = "--lose-copies", description = "Tells the drop copy nothing, as a venue's fault.")
+    private boolean loseCopies;
+
     @Mixin
     private MarketFlags market = new MarketFlags();
 
@@ -72,6 +75,7 @@ final class SimulateVerb implements Callable<Integer> {
                 config.sets(dedicated),
                 duration == null ? 0 : duration.toNanos(),
                 keepOrders,
+                loseCopies,
                 market.market(),
                 market.data(),
                 market.from(),

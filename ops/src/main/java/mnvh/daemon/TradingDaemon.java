@@ -191,8 +191,8 @@ public final class TradingDaemon implements AutoCloseable {
         return gateway.status();
     }
 
-    /** @return true while the drop copy is logged on */
-    public boolean dropCopyUp() {
+    /** @return 1 while the drop copy is logged on, 0 while it is not, NaN where there is none */
+    public double dropCopyUp() {
         return gateway.dropCopyUp();
     }
 

@@ -201,8 +201,8 @@ public final class Metrics {
                 s -> s.sessionUp() ? 1 : 0);
         gauge(
                 "mnvh.fix.drop.copy.up",
-                "1 while the drop copy's session is logged on",
-                s -> plumbing.dropCopyUp().getAsBoolean() ? 1 : 0);
+                "1 while the drop copy's session is logged on, NaN where there is none",
+                s -> plumbing.dropCopyUp().getAsDouble());
         counter(
                 "mnvh.fix.resend.requests",
                 "FIX resend requests, both directions",

@@ -10,16 +10,16 @@ import java.util.function.LongSupplier;
  * @param ingressFreeRatio fraction of the ingress ring that is free
  * @param journalBytes bytes of the session on disk
  * @param resendRequests FIX resend requests, both directions, since the start
- * @param dropCopyUp whether the drop copy is logged on
+ * @param dropCopyUp 1 while the drop copy is logged on, 0 while it is not, NaN where there is none
  * @param killed whether the kill switch is pulled
  */
 public record Plumbing(
         DoubleSupplier ingressFreeRatio,
         DoubleSupplier journalBytes,
         LongSupplier resendRequests,
-        BooleanSupplier dropCopyUp,
+        DoubleSupplier dropCopyUp,
         BooleanSupplier killed) {
-    /** Nothing is known: the gauges read NaN, the counter 0, the drop copy down and the switch not pulled. */
+    /** Nothing is known: the gauges read NaN, the counter 0 and the switch not pulled. */
     public static final Plumbing UNKNOWN =
-            new Plumbing(() -> Double.NaN, () -> Double.NaN, () -> 0, () -> false, () -> false);
+            new Plumbing(() -> Double.NaN, () -> Double.NaN, () -> 0, () -> Double.NaN, () -> false);
 }

@@ -33,7 +33,7 @@ class MetricsEndpointTest {
             RunMonitorTest.NAMES,
             "simulator",
             () -> 4_000_000_000L,
-            new Plumbing(() -> 0.5, () -> 4096, () -> 3, () -> true, () -> killed),
+            new Plumbing(() -> 0.5, () -> 4096, () -> 3, () -> 1, () -> killed),
             new BuildIdentity("0.1.0", "abc1234", "17"),
             latencies);
     private final MetricsEndpoint endpoint = new MetricsEndpoint("127.0.0.1", 0, metrics, new Health(monitor));
