@@ -1,5 +1,7 @@
 package mnvh.config;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One run, complete and immutable.
  *
@@ -73,8 +75,8 @@ public record Config(
                 ApprovalConfig.NONE);
     }
 
-    /** @return the same run of one source of fills */
-    public Config withoutDropCopy() {
+    /** @return the same run with another drop copy, or none */
+    public Config withDropCopy(@Nullable DropCopyConfig other) {
         return new Config(
                 version,
                 mode,
@@ -89,7 +91,7 @@ public record Config(
                 lots,
                 risk,
                 journal,
-                venue.withoutDropCopy(),
+                venue.withDropCopy(other),
                 monitor,
                 approval);
     }

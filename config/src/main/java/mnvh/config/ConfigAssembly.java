@@ -178,7 +178,8 @@ final class ConfigAssembly {
 
     private @Nullable DropCopyConfig dropCopy() {
         int withinSteps = settings.whole("venue.drop_copy.within_steps");
-        return withinSteps == 0
+        boolean backtest = settings.word("mode", Mode.class) == Mode.BACKTEST;
+        return withinSteps == 0 || backtest
                 ? null
                 : new DropCopyConfig(
                         settings.text("venue.drop_copy.sender"),

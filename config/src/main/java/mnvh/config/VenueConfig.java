@@ -58,6 +58,15 @@ public record VenueConfig(
 
     /** @return the same at the port that a simulator has chosen, the drop copy too unless it has a port of its own */
     public VenueConfig at(int newPort) {
+        return with(newPort, dropCopy == null || dropCopy.port() != port ? dropCopy : dropCopy.at(newPort));
+    }
+
+    /** @return the same with another drop copy, or none */
+    public VenueConfig withDropCopy(@Nullable DropCopyConfig other) {
+        return with(port, other);
+    }
+
+    private VenueConfig with(int newPort, @Nullable DropCopyConfig other) {
         return new VenueConfig(
                 name,
                 beginString,
@@ -68,22 +77,7 @@ public record VenueConfig(
                 heartbeatS,
                 username,
                 passwordFile,
-                dropCopy == null || dropCopy.port() != port ? dropCopy : dropCopy.at(newPort),
-                simulator);
-    }
-
-    /** @return the same without a drop copy */
-    VenueConfig withoutDropCopy() {
-        return new VenueConfig(
-                name,
-                beginString,
-                senderCompId,
-                targetCompId,
-                host,
-                port,
-                heartbeatS,
-                username,
-                passwordFile,
+                other,
                 simulator);
     }
 

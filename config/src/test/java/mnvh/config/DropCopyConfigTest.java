@@ -32,6 +32,14 @@ class DropCopyConfigTest {
     }
 
     @Test
+    void aBacktestHasNone() {
+        assertNull(files.load("mode: backtest", "venue.drop_copy.within_steps=3")
+                .config()
+                .venue()
+                .dropCopy());
+    }
+
+    @Test
     void whatIsNotGivenIsThatOfTheFirstSession() {
         assertEquals(
                 new DropCopyConfig("MNVH-COPY", "VENUE", "fix.example.com", 4100, 3),
@@ -87,6 +95,6 @@ class DropCopyConfigTest {
         assertTrue(text.contains("venue.drop_copy.within_steps=3\n"), text);
         Universe universe = new Universe(with.universe().instruments());
         assertEquals(3, ConfigText.parse(text, universe).venue().fillCopyWithinSteps());
-        assertTrue(ConfigText.write(with.withoutDropCopy()).contains("venue.drop_copy.within_steps=none\n"));
+        assertTrue(ConfigText.write(with.withDropCopy(null)).contains("venue.drop_copy.within_steps=none\n"));
     }
 }

@@ -147,33 +147,7 @@ final class TestRun {
     /** The same run with a drop copy. */
     static Config withDropCopy(Config run, int withinSteps) {
         VenueConfig venue = run.venue();
-        return new Config(
-                run.version(),
-                run.mode(),
-                run.universe(),
-                run.initialCash(),
-                run.currency(),
-                run.step(),
-                run.strategy(),
-                run.selfFinancing(),
-                run.fees(),
-                run.execution(),
-                run.lots(),
-                run.risk(),
-                run.journal(),
-                new VenueConfig(
-                        venue.name(),
-                        venue.beginString(),
-                        venue.senderCompId(),
-                        venue.targetCompId(),
-                        venue.host(),
-                        venue.port(),
-                        venue.heartbeatS(),
-                        null,
-                        null,
-                        new DropCopyConfig("COPY", venue.targetCompId(), venue.host(), 0, withinSteps),
-                        venue.simulator()),
-                run.monitor());
+        return run.withDropCopy(new DropCopyConfig("COPY", venue.targetCompId(), venue.host(), 0, withinSteps));
     }
 
     /** The same run with other fees. */

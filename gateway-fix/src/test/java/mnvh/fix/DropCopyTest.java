@@ -68,18 +68,7 @@ class DropCopyTest {
     }
 
     private static VenueConfig withDropCopy(VenueConfig of, int port) {
-        return new VenueConfig(
-                of.name(),
-                of.beginString(),
-                of.senderCompId(),
-                of.targetCompId(),
-                of.host(),
-                of.port(),
-                of.heartbeatS(),
-                of.username(),
-                of.passwordFile(),
-                new DropCopyConfig(of.senderCompId() + "-COPY", of.targetCompId(), of.host(), port, 10),
-                of.simulator());
+        return of.withDropCopy(new DropCopyConfig(of.senderCompId() + "-COPY", of.targetCompId(), of.host(), port, 10));
     }
 
     @BeforeEach
@@ -95,8 +84,12 @@ class DropCopyTest {
     }
 
     private FixGateway gateway(VenueConfig config) {
+        return gateway(config, simulator.port());
+    }
+
+    private FixGateway gateway(VenueConfig config, int port) {
         return new FixGateway(
-                config.at(simulator.port()),
+                config.at(port),
                 universe,
                 Currencies.of(universe, "USD", List.of("EUR")),
                 true,
@@ -249,16 +242,7 @@ class DropCopyTest {
         try (FixSimulator there = new FixSimulator(own, new ScriptedMarket(universe, 10_000, 1), null)) {
             there.start();
             assertNotEquals(free, there.port());
-            try (FixGateway gateway = new FixGateway(
-                    own.at(there.port()),
-                    universe,
-                    Currencies.of(universe, "USD", List.of("EUR")),
-                    true,
-                    Loopback.PREFIX,
-                    ingress,
-                    new WallClock(),
-                    folder,
-                    folder.resolve("own.log"))) {
+            try (FixGateway gateway = gateway(own, there.port())) {
                 gateway.start();
                 awaitUp(gateway);
             }

@@ -36,8 +36,8 @@ public final class Backtest {
 
     /** @param observer sees every frame after the journal and the venue, for progress */
     public Backtest(Config config, Universe universe, Panel panel, FrameConsumer observer) {
-        // Its fills have one source, its own venue.
-        this.config = config.withoutDropCopy();
+        // Its fills have one source, its own venue, whatever mode the file is for.
+        this.config = config.withDropCopy(null);
         this.universe = universe;
         this.panel = panel;
         this.observer = observer;

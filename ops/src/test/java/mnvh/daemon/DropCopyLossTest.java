@@ -81,5 +81,6 @@ class DropCopyLossTest {
         assertTrue(notices.contains("state_before=active state_after=reducing"), notices);
         assertTrue(notices.contains("notice=break-agreed"), "positions are told at step 60: " + notices);
         assertEquals(0, run("replay", session, "--verify"), out.toString());
+        assertEquals(0, run("audit", session), out.toString());
     }
 }
