@@ -22,7 +22,11 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import mnvh.config.ConfigLoader;
+import mnvh.config.Mode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -182,6 +186,25 @@ class LauncherTest {
         assertTrue(
                 loaded.output().lines().anyMatch(line -> line.contains("LauncherProbe source: shared objects file")),
                 loaded.output());
+    }
+
+    /** The probe of these tests takes any run; the program refuses one that its configuration does not allow. */
+    @Test
+    void archiveIsMadeFromARunThatTheConfigurationAllows() throws IOException {
+        String launcher = Files.readString(ROOT.resolve("mnvh"));
+        int start = launcher.indexOf("\ntrain() {");
+        Matcher set = Pattern.compile("--set \"?([a-z_.]+=[^\" \\n]+)")
+                .matcher(launcher.substring(start, launcher.indexOf("\n}\n", start)));
+        List<String> sets = set.results()
+                .map(found -> found.group(1))
+                .filter(given -> !given.contains("$"))
+                .toList();
+        assertTrue(sets.size() > 6, sets::toString);
+        assertEquals(
+                Mode.PAPER,
+                ConfigLoader.load(ROOT.resolve("config/paper.yaml"), sets, Map.of())
+                        .config()
+                        .mode());
     }
 
     @Test
