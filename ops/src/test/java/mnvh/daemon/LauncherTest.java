@@ -5,28 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import mnvh.config.ConfigLoader;
-import mnvh.config.Mode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,7 +62,7 @@ class LauncherTest {
         project = Files.createDirectories(folder.resolve("pro ject")).toRealPath();
         elsewhere = Files.createDirectories(folder.resolve("elsewhere")).toRealPath();
         Files.copy(ROOT.resolve("mnvh"), project.resolve("mnvh"));
-        script(
+        LauncherProject.script(
                 project.resolve("mvnw"),
                 "echo \"$@\" >>builds\nmkdir -p ops/target\ncp probe.jar ops/target/mnvh.jar\n");
         Files.createDirectories(project.resolve("config"));
@@ -84,8 +73,8 @@ class LauncherTest {
         Files.writeString(project.resolve("ops/src/main/java/A.java"), "class A {}");
         Files.writeString(project.resolve("pom.xml"), "<project/>");
         Files.writeString(project.resolve("ops/pom.xml"), "<project/>");
-        past(project);
-        probeJar(project.resolve("probe.jar"));
+        LauncherProject.past(project);
+        LauncherProject.probeJar(project.resolve("probe.jar"));
     }
 
     @Test
@@ -125,7 +114,7 @@ class LauncherTest {
 
     @Test
     void failedBuildIsAnEnvironmentFault() throws Exception {
-        script(project.resolve("mvnw"), "echo compiler says no\nexit 1\n");
+        LauncherProject.script(project.resolve("mvnw"), "echo compiler says no\nexit 1\n");
 
         Outcome outcome = start(Map.of(), "paper");
 
@@ -186,25 +175,6 @@ class LauncherTest {
         assertTrue(
                 loaded.output().lines().anyMatch(line -> line.contains("LauncherProbe source: shared objects file")),
                 loaded.output());
-    }
-
-    /** The probe of these tests takes any run; the program refuses one that its configuration does not allow. */
-    @Test
-    void archiveIsMadeFromARunThatTheConfigurationAllows() throws IOException {
-        String launcher = Files.readString(ROOT.resolve("mnvh"));
-        int start = launcher.indexOf("\ntrain() {");
-        Matcher set = Pattern.compile("--set \"?([a-z_.]+=[^\" \\n]+)")
-                .matcher(launcher.substring(start, launcher.indexOf("\n}\n", start)));
-        List<String> sets = set.results()
-                .map(found -> found.group(1))
-                .filter(given -> !given.contains("$"))
-                .toList();
-        assertTrue(sets.size() > 6, sets::toString);
-        assertEquals(
-                Mode.PAPER,
-                ConfigLoader.load(ROOT.resolve("config/paper.yaml"), sets, Map.of())
-                        .config()
-                        .mode());
     }
 
     @Test
@@ -298,14 +268,14 @@ class LauncherTest {
     private String onlyTools() throws IOException {
         Path tools = Files.createDirectories(folder.resolve("tools"));
         for (String tool : TOOLS) {
-            Files.createSymbolicLink(tools.resolve(tool), which(tool));
+            Files.createSymbolicLink(tools.resolve(tool), LauncherProject.which(tool));
         }
         return tools.toString();
     }
 
     private Path javaOf(String name, String version) throws IOException {
         Path bin = Files.createDirectories(folder.resolve(name).resolve("bin"));
-        script(bin.resolve("java"), "printf '%b\\n' \"" + version + "\" >&2\n");
+        LauncherProject.script(bin.resolve("java"), "printf '%b\\n' \"" + version + "\" >&2\n");
         return folder.resolve(name);
     }
 
@@ -331,46 +301,5 @@ class LauncherTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         return new Outcome(process.exitValue(), output);
-    }
-
-    private static Path which(String tool) throws IOException {
-        for (String folder : System.getenv("PATH").split(":")) {
-            Path candidate = Path.of(folder, tool);
-            if (Files.isExecutable(candidate)) {
-                return candidate;
-            }
-        }
-        throw new IOException(tool + " is not on the path");
-    }
-
-    private static void script(Path file, String body) throws IOException {
-        Files.writeString(file, "#!/bin/sh\nset -e\n" + body);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    /** Sources lie in the past, so that only what a test touches is newer than a build. */
-    private static void past(Path root) throws IOException {
-        FileTime past = FileTime.from(Instant.now().minusSeconds(3600));
-        try (var files = Files.walk(root)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Files.setLastModifiedTime(file, past);
-            }
-        }
-    }
-
-    private static void probeJar(Path file) throws IOException {
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, LauncherProbe.class.getName());
-        String entry = LauncherProbe.class.getName().replace('.', '/') + ".class";
-        try (OutputStream out = Files.newOutputStream(file);
-                JarOutputStream jar = new JarOutputStream(out, manifest);
-                InputStream in = LauncherProbe.class.getClassLoader().getResourceAsStream(entry)) {
-            if (in == null) {
-                throw new IOException(entry + " is not on the class path");
-            }
-            jar.putNextEntry(new JarEntry(entry));
-            in.transferTo(jar);
-        }
     }
 }
